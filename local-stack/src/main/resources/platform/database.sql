@@ -1,0 +1,1 @@
+create database careline encoding 'UTF8' template template0
