@@ -1,0 +1,131 @@
+package org.careline.chassis.bus;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.context.Scope;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.careline.chassis.phi.PatientErasedException;
+import org.careline.chassis.problem.Redacted;
+import org.careline.chassis.request.RequestContext;
+import org.careline.contracts.event.Event;
+import org.jboss.logging.Logger;
+
+/** One record through decoding, tracing, the handler and, where it fails, retry or dead letter. */
+final class HandlerCall<E> {
+
+  private static final Logger LOG = Logger.getLogger(HandlerCall.class);
+
+  private final EventHandler<E> handler;
+  private final EventCodec codec;
+  private final DeadLetters deadLetters;
+  private final MeterRegistry meters;
+  private final RetryPolicy retries = RetryPolicy.STANDARD;
+  private volatile boolean stopped;
+
+  HandlerCall(
+      EventHandler<E> handler, EventCodec codec, DeadLetters deadLetters, MeterRegistry meters) {
+    this.handler = handler;
+    this.codec = codec;
+    this.deadLetters = deadLetters;
+    this.meters = meters;
+  }
+
+  /** From here on a failing event is left for the next start instead of being retried. */
+  void stop() {
+    stopped = true;
+  }
+
+  /**
+   * @return true when the record is dealt with, by success or as a dead letter; false when it must
+   *     be read again after a restart
+   */
+  boolean call(ConsumerRecord<String, byte[]> record) {
+    Map<String, String> headers = headers(record);
+    for (int attempt = 1; !stopped; attempt++) {
+      long began = System.nanoTime();
+      try {
+        attempt(headers, record.value());
+        finished("ok", began);
+        return true;
+      } catch (PatientErasedException e) {
+        finished("erased", began);
+        return true;
+      } catch (Exception e) {
+        finished("failed", began);
+        Optional<Duration> pause = retries.pauseAfter(e, attempt);
+        if (pause.isEmpty()) {
+          return deadLetter(record, e, attempt);
+        }
+        sleep(pause.get());
+      }
+    }
+    return false;
+  }
+
+  private void attempt(Map<String, String> headers, byte[] value) throws Exception {
+    Optional<Event<E>> event = codec.decode(handler.topic(), headers, value);
+    if (event.isEmpty()) {
+      return;
+    }
+    RequestContext.begin(event.get().id().toString(), event.get().correlationId());
+    RequestContext.tenant(event.get().tenant());
+    ManagedContext request = Arc.container().requestContext();
+    var span = TracePropagation.consumerSpan(handler.name(), headers);
+    request.activate();
+    try (Scope scope = span.makeCurrent()) {
+      handler.handle(event.get());
+    } finally {
+      span.end();
+      request.terminate();
+      RequestContext.end();
+    }
+  }
+
+  private boolean deadLetter(ConsumerRecord<String, byte[]> record, Exception cause, int attempts) {
+    LOG.errorf(
+        Redacted.of(cause),
+        "dead letter: consumer=%s partition=%d offset=%d attempts=%d",
+        handler.name(),
+        record.partition(),
+        record.offset(),
+        attempts);
+    meters
+        .counter("careline_dead_letters", "topic", record.topic(), "consumer", handler.name())
+        .increment();
+    return deadLetters.keep(handler, record, cause, attempts, () -> stopped);
+  }
+
+  private void finished(String outcome, long began) {
+    Timer.builder("careline_event_handling")
+        .tag("consumer", handler.name())
+        .tag("outcome", outcome)
+        .register(meters)
+        .record(Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
+    Map<String, String> headers = new HashMap<>();
+    record
+        .headers()
+        .forEach(
+            header ->
+                headers.put(
+                    header.key(),
+                    new String(header.value(), java.nio.charset.StandardCharsets.UTF_8)));
+    return headers;
+  }
+
+  private static void sleep(Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Events of accounts and sessions. */
+package org.careline.contracts.account;

@@ -1,0 +1,2 @@
+/** Who did what to what, for the audit chain. */
+package org.careline.contracts.audit;

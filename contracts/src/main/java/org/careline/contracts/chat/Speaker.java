@@ -1,0 +1,8 @@
+package org.careline.contracts.chat;
+
+/** Who said it. */
+public enum Speaker {
+  PATIENT,
+  ASSISTANT,
+  STAFF
+}

@@ -1,0 +1,2 @@
+/** Events of a case: a patient waiting for, or talking with, a human. */
+package org.careline.contracts.escalation;

@@ -1,0 +1,2 @@
+/** The CloudEvents envelope and the topics. What travels, not how. */
+package org.careline.contracts.event;

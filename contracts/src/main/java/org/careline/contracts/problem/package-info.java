@@ -1,0 +1,2 @@
+/** Stable problem codes of the public API. */
+package org.careline.contracts.problem;
