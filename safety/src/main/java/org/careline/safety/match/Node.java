@@ -1,0 +1,30 @@
+package org.careline.safety.match;
+
+import java.util.BitSet;
+import java.util.List;
+
+/** One element of a compiled pattern. */
+sealed interface Node {
+
+  /** A token that is one of these symbols. */
+  record Word(BitSet symbols) implements Node {}
+
+  /** A number token within the bounds, both inclusive. */
+  record Range(double low, double high) implements Node {}
+
+  /** Up to {@code max} tokens of any kind that neither end a sentence nor negate. */
+  record Gap(int max) implements Node {}
+
+  /** One of several sequences. */
+  record Choice(List<Sequence> options) implements Node {}
+
+  /** The node or nothing. */
+  record Maybe(Node node) implements Node {}
+
+  /** Nodes one after another. */
+  record Sequence(List<Node> nodes) {
+    public Sequence {
+      nodes = List.copyOf(nodes);
+    }
+  }
+}
