@@ -1,0 +1,36 @@
+package org.careline.chassis.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class OffsetTrackerTest {
+
+  private final OffsetTracker tracker = new OffsetTracker();
+
+  @Test
+  void nothingMayBeCommittedBeforeTheFirstRecord() {
+    assertThat(tracker.committable()).isEqualTo(-1);
+  }
+
+  @Test
+  void aRecordThatIsNotDoneHoldsBackTheOnesAfterIt() {
+    tracker.started(5);
+    tracker.started(6);
+
+    tracker.done(6);
+
+    assertThat(tracker.committable()).isEqualTo(5);
+  }
+
+  @Test
+  void whenAllAreDoneTheNextOffsetIsCommitted() {
+    tracker.started(5);
+    tracker.started(6);
+    tracker.done(6);
+
+    tracker.done(5);
+
+    assertThat(tracker.committable()).isEqualTo(7);
+  }
+}
