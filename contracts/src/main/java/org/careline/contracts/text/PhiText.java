@@ -1,5 +1,6 @@
 package org.careline.contracts.text;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Objects;
 
 /**
@@ -30,6 +31,7 @@ public final class PhiText {
     return plain;
   }
 
+  @JsonIgnore
   public boolean isEmpty() {
     return plain.isEmpty();
   }
