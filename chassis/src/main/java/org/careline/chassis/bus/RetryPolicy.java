@@ -10,15 +10,22 @@ import org.careline.chassis.problem.Problem;
  * What may be tried again. A store or a neighbour that is away is waited for without end, since
  * nothing else could succeed either; a surprise gets a few tries; what the contract forbids gets
  * none.
- *
- * @param tries for surprises
- * @param first pause, doubled each time
- * @param longest pause
  */
-record RetryPolicy(int tries, Duration first, Duration longest) {
+final class RetryPolicy {
 
   static final RetryPolicy STANDARD =
       new RetryPolicy(4, Duration.ofMillis(200), Duration.ofSeconds(5));
+
+  private final int tries;
+  private final Duration first;
+  private final Duration longest;
+
+  /** Tries for surprises; the first pause, doubled each time up to the longest. */
+  private RetryPolicy(int tries, Duration first, Duration longest) {
+    this.tries = tries;
+    this.first = first;
+    this.longest = longest;
+  }
 
   /** Empty when the event is to become a dead letter. */
   Optional<Duration> pauseAfter(Throwable error, int attempt) {
