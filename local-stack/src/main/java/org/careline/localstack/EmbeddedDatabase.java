@@ -33,13 +33,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final Path data;
   private final boolean temporary;
   private final String superuserPassword;
+  private final Optional<ProcessHandle> process;
 
   private EmbeddedDatabase(
-      EmbeddedPostgres postgres, Path data, boolean temporary, String superuserPassword) {
+      EmbeddedPostgres postgres, Path data, boolean temporary, String superuserPassword)
+      throws IOException {
     this.postgres = postgres;
     this.data = data;
     this.temporary = temporary;
     this.superuserPassword = superuserPassword;
+    this.process = postmaster(data);
   }
 
   /** Starts on a free port with data that vanishes on close; quick, not durable. */
@@ -142,18 +145,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return DriverManager.getConnection(jdbcUrl(database), properties);
   }
 
-  /** The server's own process, when it runs. */
+  /** The server's own process, if it still lived right after the start. */
   public Optional<ProcessHandle> process() {
-    return postmaster(data);
+    return process;
   }
 
-  static Optional<ProcessHandle> postmaster(Path data) {
-    try {
-      var lines = Files.readAllLines(data.resolve("postmaster.pid"));
-      return ProcessHandle.of(Long.parseLong(lines.getFirst().trim()));
-    } catch (IOException | NumberFormatException e) {
-      return Optional.empty();
-    }
+  private static Optional<ProcessHandle> postmaster(Path data) throws IOException {
+    var lines = Files.readAllLines(data.resolve("postmaster.pid"));
+    return ProcessHandle.of(Long.parseLong(lines.getFirst().trim()));
   }
 
   @Override

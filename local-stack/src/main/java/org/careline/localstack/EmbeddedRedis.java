@@ -7,23 +7,28 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import redis.embedded.RedisServer;
 
 /** A real redis-server as a child process, listening on the loopback interface. */
 public final class EmbeddedRedis implements AutoCloseable {
+  private static final String PID_FILE = "redis.pid";
   private static final int PING_MILLIS = 2_000;
 
   private final RedisServer server;
   private final int port;
   private final Path data;
   private final boolean temporary;
+  private final Optional<ProcessHandle> process;
 
-  private EmbeddedRedis(RedisServer server, int port, Path data, boolean temporary) {
+  private EmbeddedRedis(RedisServer server, int port, Path data, boolean temporary)
+      throws IOException {
     this.server = server;
     this.port = port;
     this.data = data;
     this.temporary = temporary;
+    this.process = started(data);
   }
 
   /** Starts on a free port and keeps nothing. */
@@ -58,7 +63,7 @@ public final class EmbeddedRedis implements AutoCloseable {
             .bind("127.0.0.1")
             .port(port)
             .setting("dir " + data.toAbsolutePath())
-            .setting("pidfile " + data.resolve("redis.pid").toAbsolutePath())
+            .setting("pidfile " + data.resolve(PID_FILE).toAbsolutePath())
             .setting("save " + save)
             .setting("appendonly no")
             .setting("maxmemory 128mb")
@@ -88,6 +93,15 @@ public final class EmbeddedRedis implements AutoCloseable {
   /** Whether the server answers a PING. */
   public boolean isReady() {
     return answers(port);
+  }
+
+  /** The server's own process, if it still lived right after the start. */
+  public Optional<ProcessHandle> process() {
+    return process;
+  }
+
+  private static Optional<ProcessHandle> started(Path data) throws IOException {
+    return ProcessHandle.of(Long.parseLong(Files.readString(data.resolve(PID_FILE)).trim()));
   }
 
   static boolean answers(int port) {

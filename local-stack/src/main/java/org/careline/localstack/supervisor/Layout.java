@@ -1,0 +1,43 @@
+package org.careline.localstack.supervisor;
+
+import java.nio.file.Path;
+import org.careline.localstack.process.LogFile;
+
+/**
+ * Where things lie in a checkout.
+ *
+ * @param root the checkout's folder
+ */
+record Layout(Path root) {
+  Path home() {
+    return root.resolve(".careline");
+  }
+
+  Path data(String component) {
+    return home().resolve("data").resolve(component);
+  }
+
+  Path run() {
+    return home().resolve("run");
+  }
+
+  Path work(String component) {
+    return home().resolve("work").resolve(component);
+  }
+
+  LogFile log(String component) {
+    return new LogFile(home().resolve("logs").resolve(component + ".log"));
+  }
+
+  Path secrets() {
+    return home().resolve("secrets.env");
+  }
+
+  Path demoLogins() {
+    return home().resolve("demo.json");
+  }
+
+  Path serviceJar(ServiceProcess service) {
+    return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+}

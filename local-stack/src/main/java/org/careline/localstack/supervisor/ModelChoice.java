@@ -1,0 +1,36 @@
+package org.careline.localstack.supervisor;
+
+import java.util.Map;
+
+/** Where the language model comes from. */
+enum ModelChoice {
+  /** Whatever the environment says; nothing said means the extractive responder alone. */
+  CONFIGURED(""),
+  /** A small real model on this machine. */
+  LOCAL("smollm2-135m-instruct"),
+  /** A stand-in that speaks the wire format at a set pace, for measuring. */
+  STUB("stub");
+
+  private final String modelName;
+
+  ModelChoice(String modelName) {
+    this.modelName = modelName;
+  }
+
+  static ModelChoice parse(String value) {
+    return value.isEmpty() ? CONFIGURED : valueOf(value);
+  }
+
+  String modelName() {
+    return modelName;
+  }
+
+  /** The variables that point inference-service at it. */
+  Map<String, String> variables(int port) {
+    if (this == CONFIGURED) {
+      return Map.of();
+    }
+    return Map.of(
+        "CARELINE_MODEL_URL", "http://localhost:" + port + "/v1", "CARELINE_MODEL_NAME", modelName);
+  }
+}

@@ -1,0 +1,68 @@
+package org.careline.localstack.supervisor;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.careline.localstack.DatabaseProvisioner;
+import org.careline.localstack.EmbeddedDatabase;
+
+/** Postgres with the platform's roles and schemas. */
+final class PostgresComponent implements Component {
+  static final String NAME = "postgres";
+
+  private final Layout layout;
+  private final int port;
+  private final Secrets secrets;
+  private volatile EmbeddedDatabase database;
+
+  PostgresComponent(Layout layout, int port, Secrets secrets) {
+    this.layout = layout;
+    this.port = port;
+    this.secrets = secrets;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public void start() {
+    stop();
+    var log = layout.log(NAME);
+    log.rotate();
+    var password = secrets.get(Secrets.SUPERUSER_PASSWORD);
+    database = EmbeddedDatabase.start(layout.data(NAME), port, password, log.path());
+    DatabaseProvisioner.provision(database, secrets.get(Secrets.DATABASE_PASSWORD));
+  }
+
+  @Override
+  public boolean ready() {
+    var running = database;
+    if (running == null) {
+      return false;
+    }
+    try (var connection = running.connect(DatabaseProvisioner.DATABASE)) {
+      return connection.isValid(2);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public Optional<ProcessHandle> process() {
+    return Optional.ofNullable(database).flatMap(EmbeddedDatabase::process);
+  }
+
+  @Override
+  public void stop() {
+    if (database != null) {
+      database.close();
+      database = null;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.careline.localstack.supervisor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.careline.localstack.KafkaNode;
+import org.careline.localstack.model.StubModel;
+
+/** What one stack consists of and how each part is started. */
+final class StackPlan {
+  private static final List<String> JVM =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:+ExitOnOutOfMemoryError",
+          "--sun-misc-unsafe-memory-access=allow",
+          "--enable-native-access=ALL-UNNAMED");
+
+  private final Layout layout;
+  private final StackPorts ports;
+  private final Secrets secrets;
+  private final ModelChoice model;
+
+  StackPlan(Layout layout, StackPorts ports, Secrets secrets, ModelChoice model) {
+    this.layout = layout;
+    this.ports = ports;
+    this.secrets = secrets;
+    this.model = model;
+  }
+
+  Component postgres() {
+    return new PostgresComponent(layout, ports.postgres(), secrets);
+  }
+
+  Component redis() {
+    return new RedisComponent(layout, ports.redis());
+  }
+
+  Component kafka() {
+    var command = java(320);
+    command.add("-Dlog4j2.StatusLogger.level=OFF");
+    command.addAll(classPath());
+    command.add(KafkaNode.class.getName());
+    command.add(layout.data("kafka").toString());
+    command.add(Integer.toString(ports.kafka()));
+    command.add(Integer.toString(ports.kafkaController()));
+    return new ProcessComponent(layout, "kafka", ports.kafka(), command, Map.of(), Probe::accepts);
+  }
+
+  Optional<Component> model() {
+    return switch (model) {
+      case CONFIGURED -> Optional.empty();
+      case LOCAL ->
+          Optional.of(
+              modelServer(
+                  List.of(
+                      layout.home().resolve("llm/bin/python").toString(),
+                      layout.root().resolve("local-stack/src/main/llm/serve.py").toString(),
+                      Integer.toString(ports.model()),
+                      model.modelName())));
+      case STUB -> {
+        var command = java(64);
+        command.addAll(classPath());
+        command.add(StubModel.class.getName());
+        command.add(Integer.toString(ports.model()));
+        yield Optional.of(modelServer(command));
+      }
+    };
+  }
+
+  private Component modelServer(List<String> command) {
+    return new ProcessComponent(
+        layout, "model", ports.model(), command, Map.of(), Probe::servesModels);
+  }
+
+  List<Component> services() {
+    var environment = new ServiceEnvironment(ports, secrets, model.variables(ports.model()));
+    return Arrays.stream(ServiceProcess.values())
+        .map(service -> service(service, environment.of(service)))
+        .toList();
+  }
+
+  private Component service(ServiceProcess service, Map<String, String> environment) {
+    var command = java(service.heapMegabytes());
+    command.addAll(extraOptions());
+    command.add("-jar");
+    command.add(layout.serviceJar(service).toString());
+    return new ProcessComponent(
+        layout, service.module(), ports.service(service), command, environment, Probe::healthy);
+  }
+
+  private List<String> extraOptions() {
+    var options = ports.environment().getOrDefault("CARELINE_JAVA_OPTS", "").trim();
+    return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
+  }
+
+  private static List<String> java(int heapMegabytes) {
+    var command = new ArrayList<String>();
+    command.add(System.getProperty("java.home") + "/bin/java");
+    command.add("-Xmx" + heapMegabytes + "m");
+    command.addAll(JVM);
+    return command;
+  }
+
+  private static List<String> classPath() {
+    return List.of("-cp", System.getProperty("java.class.path"));
+  }
+}
