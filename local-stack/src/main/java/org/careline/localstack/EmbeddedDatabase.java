@@ -22,6 +22,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** The superuser's name. */
   public static final String SUPERUSER = "postgres";
 
+  /** In the data folder once its first start has succeeded. */
+  private static final String MADE = "careline.made";
+
   private static final String HOST_RULES =
       """
       local all all scram-sha-256
@@ -63,15 +66,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /**
    * Starts on the given port with data that survives.
    *
-   * @param home folder for the server's data ({@code data}) and binaries ({@code bin})
+   * @param data folder of the server's data
+   * @param binaries folder the server's programs are unpacked into
    * @param port the port to listen on
    * @param superuserPassword password of {@link #SUPERUSER}; must be the same at every start
    * @param log where the server writes its log
    */
-  public static EmbeddedDatabase start(Path home, int port, String superuserPassword, Path log) {
+  public static EmbeddedDatabase start(
+      Path data, Path binaries, int port, String superuserPassword, Path log) {
     try {
-      var data = Files.createDirectories(home).resolve("data");
-      var binaries = Files.createDirectories(home.resolve("bin"));
+      Files.createDirectories(data.getParent());
+      removeHalfUnpacked(Files.createDirectories(binaries));
+      removeHalfMade(data);
       var builder =
           builder(data, superuserPassword)
               .setPort(port)
@@ -81,6 +87,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
       return start(builder, data, false, superuserPassword);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("Postgres did not start on port " + port, e);
+    }
+  }
+
+  /** A start that was killed while it unpacked leaves a folder without the mark of completion. */
+  private static void removeHalfUnpacked(Path binaries) throws IOException {
+    try (var unpacked = Files.list(binaries)) {
+      for (Path folder : unpacked.filter(Files::isDirectory).toList()) {
+        if (!Files.exists(folder.resolve(".exists"))) {
+          TemporaryFolder.delete(folder);
+        }
+      }
+    }
+  }
+
+  /** Without the mark of a first successful start nobody ever stored anything there. */
+  private static void removeHalfMade(Path data) throws IOException {
+    if (!Files.exists(data.resolve(MADE))) {
+      TemporaryFolder.delete(data);
     }
   }
 
@@ -105,7 +129,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private void requirePasswords() throws IOException, SQLException {
     var rules = data.resolve("pg_hba.conf");
-    if (HOST_RULES.equals(Files.readString(rules))) {
+    if (Files.exists(data.resolve(MADE))) {
       return;
     }
     try (var connection = connect(SUPERUSER);
@@ -114,6 +138,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
           "alter role " + SUPERUSER + " password " + statement.enquoteLiteral(superuserPassword));
       Files.writeString(rules, HOST_RULES);
       statement.execute("select pg_reload_conf()");
+      Files.createFile(data.resolve(MADE));
     }
   }
 

@@ -17,6 +17,10 @@ record Layout(Path root) {
     return home().resolve("data").resolve(component);
   }
 
+  Path tool(String name) {
+    return home().resolve("tools").resolve(name);
+  }
+
   Path run() {
     return home().resolve("run");
   }

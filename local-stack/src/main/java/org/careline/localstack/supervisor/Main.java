@@ -98,7 +98,10 @@ public final class Main {
   private int fail(StartFailure failure, StackState state) {
     if (!state.is("stopping")) {
       console.fail(failure.component(), failure.getMessage());
-      console.quote(layout.log(failure.component()).tail(QUOTED_LINES));
+      if (!failure.component().equals(SUPERVISOR)) {
+        console.quote(layout.log(failure.component()).tail(QUOTED_LINES));
+      }
+      failure.printStackTrace();
       state.set("failed");
     }
     return 1;

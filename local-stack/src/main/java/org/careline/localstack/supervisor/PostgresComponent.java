@@ -36,7 +36,8 @@ final class PostgresComponent implements Component {
     var log = layout.log(NAME);
     log.rotate();
     var password = secrets.get(Secrets.SUPERUSER_PASSWORD);
-    database = EmbeddedDatabase.start(layout.data(NAME), port, password, log.path());
+    database =
+        EmbeddedDatabase.start(layout.data(NAME), layout.tool(NAME), port, password, log.path());
     DatabaseProvisioner.provision(database, secrets.get(Secrets.DATABASE_PASSWORD));
   }
 

@@ -41,6 +41,7 @@ final class StackPlan {
   Component kafka() {
     var command = java(320);
     command.add("-Dlog4j2.StatusLogger.level=OFF");
+    command.addAll(logging());
     command.addAll(classPath());
     command.add(KafkaNode.class.getName());
     command.add(layout.data("kafka").toString());
@@ -102,6 +103,12 @@ final class StackPlan {
     command.add("-Xmx" + heapMegabytes + "m");
     command.addAll(JVM);
     return command;
+  }
+
+  private static List<String> logging() {
+    var name = "java.util.logging.config.file";
+    var file = System.getProperty(name, "");
+    return file.isEmpty() ? List.of() : List.of("-D" + name + "=" + file);
   }
 
   private static List<String> classPath() {
