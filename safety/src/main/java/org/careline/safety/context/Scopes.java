@@ -65,8 +65,7 @@ public final class Scopes {
   private boolean applies(Context context, Hit hit) {
     BitSet scope = scopes.get(context);
     if (context == Context.IDIOM) {
-      int first = scope.nextSetBit(hit.start());
-      return first >= 0 && first < hit.end();
+      return scope.get(hit.start()) || scope.get(hit.end() - 1);
     }
     return scope.get(hit.start());
   }

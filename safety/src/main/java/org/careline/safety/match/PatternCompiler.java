@@ -19,7 +19,7 @@ import org.careline.safety.text.Tokens;
 /**
  * Turns pattern text into nodes. Elements are separated by spaces: {@code word}, {@code stem*},
  * {@code a|b_c|$concept} (underscore joins words of one alternative), {@code ~N} a gap of up to N
- * tokens, {@code <38.5..43>} a number, and {@code x?} for what may be absent. A leading {@code ^}
+ * tokens, {@code <38.5..43>} a number, and {@code (x)} for what may be absent. A leading {@code ^}
  * ties the pattern to the start of a phrase. Chinese needs no spaces: every character is a token.
  */
 final class PatternCompiler {
@@ -58,12 +58,8 @@ final class PatternCompiler {
       }
       return new Gap(max);
     }
-    if (element.startsWith("<")) {
-      String[] bounds = element.substring(1, element.length() - 1).split("\\.\\.");
-      return new Range(Double.parseDouble(bounds[0]), Double.parseDouble(bounds[1]));
-    }
-    if (element.endsWith("?")) {
-      return new Maybe(alternatives(element.substring(0, element.length() - 1)));
+    if (element.startsWith("(") && element.endsWith(")")) {
+      return new Maybe(alternatives(element.substring(1, element.length() - 1)));
     }
     return alternatives(element);
   }
@@ -74,6 +70,8 @@ final class PatternCompiler {
     for (String option : element.split("\\|")) {
       if (option.startsWith("$")) {
         longer.add(new Sequence(List.of(concept(option.substring(1)))));
+      } else if (option.startsWith("<")) {
+        longer.add(new Sequence(List.of(range(option))));
       } else {
         addPhrase(option, singles, longer);
       }
@@ -87,6 +85,11 @@ final class PatternCompiler {
     return longer.size() == 1 && longer.getFirst().nodes().size() == 1
         ? longer.getFirst().nodes().getFirst()
         : new Choice(longer);
+  }
+
+  private static Range range(String option) {
+    String[] bounds = option.substring(1, option.length() - 1).split("\\.\\.");
+    return new Range(Double.parseDouble(bounds[0]), Double.parseDouble(bounds[1]));
   }
 
   private void addPhrase(String option, BitSet singles, List<Sequence> longer) {
@@ -108,6 +111,9 @@ final class PatternCompiler {
     boolean stem = written.endsWith("*");
     Tokens tokens = Tokenizer.tokenize(stem ? written.substring(0, written.length() - 1) : written);
     for (int i = 0; i < tokens.size(); i++) {
+      if (!tokens.isText(i)) {
+        throw new IllegalArgumentException("punctuation in pattern element: " + written);
+      }
       boolean last = i == tokens.size() - 1;
       String word = tokens.word(i);
       BitSet symbols = new BitSet();
