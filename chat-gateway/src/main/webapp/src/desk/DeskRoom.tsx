@@ -1,0 +1,1 @@
+export function DeskRoom() { return null; }
