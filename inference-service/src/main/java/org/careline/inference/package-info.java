@@ -1,0 +1,2 @@
+/** Which model answers a patient, streamed and guarded. */
+package org.careline.inference;
