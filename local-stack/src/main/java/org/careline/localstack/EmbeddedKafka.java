@@ -61,7 +61,7 @@ public final class EmbeddedKafka implements AutoCloseable {
    *
    * @param home folder of the logs
    * @param port port for clients
-   * @param controllerPort port of the quorum; must be the same at every start
+   * @param controllerPort port of the quorum
    */
   public static EmbeddedKafka start(Path home, int port, int controllerPort) {
     try {
@@ -115,7 +115,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         "share.coordinator.state.topic.replication.factor", "1",
         "share.coordinator.state.topic.min.isr", "1",
         "share.coordinator.state.topic.num.partitions", "1",
-        "group.initial.rebalance.delay.ms", "0");
+        "group.initial.rebalance.delay.ms", "0",
+        // A killed broker is let back in only when its old session has ended.
+        "broker.session.timeout.ms", "5000");
   }
 
   private static Map<String, String> small() {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -40,15 +39,6 @@ public record LogFile(Path path) {
 
   private Path aside(int number) {
     return path.resolveSibling(path.getFileName() + "." + number);
-  }
-
-  /** Adds a line. */
-  public void append(String line) {
-    try {
-      Files.writeString(path, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + path, e);
-    }
   }
 
   /** The last lines, at most so many; empty when there is no log. */

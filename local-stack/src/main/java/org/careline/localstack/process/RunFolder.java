@@ -90,18 +90,15 @@ public final class RunFolder {
   }
 
   private List<String> end(List<ProcessRecord> records, Duration patience) {
-    var ended = new ArrayList<String>();
-    for (ProcessRecord process : records) {
-      process.process().ifPresent(ProcessHandle::destroy);
+    var living = records.stream().filter(record -> record.process().isPresent()).toList();
+    for (ProcessRecord record : living) {
+      record.process().ifPresent(ProcessHandle::destroy);
     }
-    for (ProcessRecord process : records) {
-      if (process.process().isPresent()) {
-        ended.add(process.name());
-      }
-      process.process().ifPresent(handle -> end(handle, patience));
-      forget(process.name());
+    for (ProcessRecord record : living) {
+      record.process().ifPresent(process -> end(process, patience));
     }
-    return ended;
+    records.forEach(record -> forget(record.name()));
+    return living.stream().map(ProcessRecord::name).toList();
   }
 
   /** Asks a process to end, and kills it when it does not within the patience. */

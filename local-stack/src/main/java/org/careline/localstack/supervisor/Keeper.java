@@ -79,6 +79,7 @@ final class Keeper {
     var since = Instant.now();
     while (!pause(LOOK)) {
       if (component.alive()) {
+        // Only a component that has held for a while starts from short pauses again.
         backoff = since(since).compareTo(STABLE) > 0 ? Backoff.NONE : backoff;
         continue;
       }
@@ -103,9 +104,14 @@ final class Keeper {
     }
   }
 
-  /** Ends the component and the watch over it. */
-  void stop() {
+  /** Ends the watch: from here on the component may die and stays dead. */
+  void release() {
     stopping.countDown();
+  }
+
+  /** Ends the watch and the component. */
+  void stop() {
+    release();
     lock.lock();
     try {
       component.stop();

@@ -1,13 +1,17 @@
 package org.careline.localstack.supervisor;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.careline.localstack.DatabaseProvisioner;
 import org.careline.localstack.EmbeddedDatabase;
+import org.careline.localstack.process.RunFolder;
 
 /** Postgres with the platform's roles and schemas. */
 final class PostgresComponent implements Component {
   static final String NAME = "postgres";
+
+  private static final Duration LAST_MOMENT = Duration.ofSeconds(5);
 
   private final Layout layout;
   private final int port;
@@ -63,6 +67,11 @@ final class PostgresComponent implements Component {
   public void stop() {
     if (database != null) {
       database.close();
+      // It is said to be stopped a moment before its process is gone.
+      database
+          .process()
+          .filter(ProcessHandle::isAlive)
+          .ifPresent(process -> RunFolder.end(process, LAST_MOMENT));
       database = null;
     }
   }

@@ -31,7 +31,7 @@ final class RedisComponent implements Component {
     stop();
     var log = layout.log(NAME);
     log.rotate();
-    redis = EmbeddedRedis.start(layout.data(NAME), port, log::append);
+    redis = EmbeddedRedis.start(layout.data(NAME), layout.tool(NAME), port, log.path());
   }
 
   @Override
@@ -42,7 +42,7 @@ final class RedisComponent implements Component {
 
   @Override
   public Optional<ProcessHandle> process() {
-    return Optional.ofNullable(redis).flatMap(EmbeddedRedis::process);
+    return Optional.ofNullable(redis).map(EmbeddedRedis::process);
   }
 
   @Override

@@ -112,6 +112,8 @@ final class Supervisor {
 
   /** Ends the services together, then the stores one by one, Postgres last. */
   void stop() {
+    stores.forEach(Keeper::release);
+    services.forEach(Keeper::release);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       services.forEach(keeper -> threads.submit(() -> stop(keeper)));
     }

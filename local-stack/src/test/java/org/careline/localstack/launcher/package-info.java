@@ -1,0 +1,2 @@
+/** Tests of the launcher script; it has no Java of its own. */
+package org.careline.localstack.launcher;
