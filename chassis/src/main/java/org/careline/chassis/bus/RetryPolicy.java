@@ -8,21 +8,23 @@ import org.careline.chassis.problem.Problem;
 
 /**
  * What may be tried again. A store or a neighbour that is away is waited for without end, since
- * nothing else could succeed either; a surprise gets a few tries; what the contract forbids gets
- * none.
+ * nothing else could succeed either; an event that overtook its cause waits for it a good while; a
+ * surprise gets a few tries; what the contract forbids gets none.
  */
 final class RetryPolicy {
 
   static final RetryPolicy STANDARD =
-      new RetryPolicy(4, Duration.ofMillis(200), Duration.ofSeconds(5));
+      new RetryPolicy(4, 20, Duration.ofMillis(200), Duration.ofSeconds(5));
 
   private final int tries;
+  private final int triesOutOfOrder;
   private final Duration first;
   private final Duration longest;
 
-  /** Tries for surprises; the first pause, doubled each time up to the longest. */
-  private RetryPolicy(int tries, Duration first, Duration longest) {
+  /** Tries for surprises and for early events; the first pause, doubled up to the longest. */
+  private RetryPolicy(int tries, int triesOutOfOrder, Duration first, Duration longest) {
     this.tries = tries;
+    this.triesOutOfOrder = triesOutOfOrder;
     this.first = first;
     this.longest = longest;
   }
@@ -32,7 +34,8 @@ final class RetryPolicy {
     if (error instanceof IllegalArgumentException) {
       return Optional.empty();
     }
-    if (!passes(error) && attempt >= tries) {
+    int most = error instanceof NotYetException ? triesOutOfOrder : tries;
+    if (!passes(error) && attempt >= most) {
       return Optional.empty();
     }
     long factor = 1L << Math.min(attempt - 1, 10);

@@ -32,6 +32,12 @@ class RetryPolicyTest {
   }
 
   @Test
+  void anEventThatOvertookItsCauseWaitsForItLonger() {
+    assertThat(policy.pauseAfter(new NotYetException("message"), 19)).isPresent();
+    assertThat(policy.pauseAfter(new NotYetException("message"), 20)).isEmpty();
+  }
+
+  @Test
   void aNeighbourThatIsAwayIsWaitedForToo() {
     var away = Problem.of(ProblemCode.UPSTREAM_UNAVAILABLE);
 

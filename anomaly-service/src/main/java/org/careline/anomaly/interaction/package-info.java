@@ -1,0 +1,2 @@
+/** An interaction and its record. Knows the levels' results, not how they come about. */
+package org.careline.anomaly.interaction;

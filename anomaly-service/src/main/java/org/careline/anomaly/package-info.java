@@ -1,0 +1,2 @@
+/** The five levels: log, analyse, score, explain, review. */
+package org.careline.anomaly;
