@@ -11,14 +11,15 @@ import org.careline.safety.text.Tokens;
 /** Which tokens of one text stand under which context. */
 public final class Scopes {
 
-  private static final int NEGATION_REACH = 9;
-  private static final int NEGATION_AFTER_REACH = 6;
+  private static final int NEGATION_REACH = 10;
+  private static final int NEGATION_AFTER_REACH = 4;
 
   private final Tokens tokens;
   private final Hits hits;
   private final ContextCues cues;
   private final Clauses clauses;
   private final BitSet present;
+  private final BitSet deniedAfter = new BitSet();
   private final Map<Context, BitSet> scopes = new EnumMap<>(Context.class);
 
   private Scopes(Tokens tokens, Hits hits, ContextCues cues) {
@@ -67,7 +68,8 @@ public final class Scopes {
     if (context == Context.IDIOM) {
       return scope.get(hit.start()) || scope.get(hit.end() - 1);
     }
-    return scope.get(hit.start());
+    boolean deniedAfterwards = context == Context.NEGATED && deniedAfter.get(hit.end() - 1);
+    return scope.get(hit.start()) || deniedAfterwards;
   }
 
   private void readNegations() {
@@ -84,7 +86,7 @@ public final class Scopes {
       for (Hit hit : hits.of(pattern)) {
         if (!excepted.get(hit.start())) {
           int from = Math.max(clauses.clauseStart(hit.start()), hit.start() - NEGATION_AFTER_REACH);
-          negated.set(from, hit.start());
+          deniedAfter.set(Math.min(from, hit.start()), hit.start());
         }
       }
     }
@@ -142,6 +144,14 @@ public final class Scopes {
         scopes
             .get(Context.INFORMATIONAL)
             .set(hit.start(), statement < 0 ? end : Math.min(end, statement));
+      }
+    }
+    for (int pattern : cues.of(Cue.INFORMATION_AFTER)) {
+      for (Hit hit : hits.of(pattern)) {
+        int from = clauses.clauseStart(hit.start());
+        if (!anyIn(statements, from, hit.start())) {
+          scopes.get(Context.INFORMATIONAL).set(from, clauses.sentenceEnd(hit.start()));
+        }
       }
     }
   }

@@ -85,7 +85,7 @@ public final class Tokenizer {
       case '.', '…' -> addDot(start, end);
       case '!', ';', '\n', '।', '。', '॥' -> add(Kind.STOP, start, end);
       case '?', '¿' -> add(folded == '?' ? Kind.QUESTION : Kind.COMMA, start, end);
-      case ',', ':', '、', '(', ')', '—', '–', '،', '|' -> add(Kind.COMMA, start, end);
+      case ',', ':', '(', ')', '—', '–', '،', '|' -> add(Kind.COMMA, start, end);
       default -> addEmoji(folded, start, end);
     }
   }
