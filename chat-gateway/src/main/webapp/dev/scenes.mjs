@@ -87,4 +87,75 @@ export const scenes = {
       await page.getByTestId('signed-out').waitFor();
     },
   },
+  'desk-queue': { user: 'clinician', go: (page) => page.getByTestId('case-row').first().waitFor() },
+  'desk-case': {
+    user: 'clinician',
+    go: async (page) => {
+      await page.getByTestId('case-row').nth(2).click();
+      const accept = page.getByTestId('case-accept');
+      if (await accept.isVisible({ timeout: 1000 })) await accept.click();
+      await page.getByTestId('case-reply-input').fill('Hello, I am Priya, a nurse.');
+      await page.getByTestId('case-reply-send').click();
+      await page.locator('[data-testid=case-message][data-role=staff]').first().waitFor();
+    },
+  },
+  'desk-taken': {
+    user: 'clinician',
+    go: async (page) => {
+      await page.locator('[data-testid=case-row]', { hasText: 'Wei Zhang' }).click();
+      await page.getByTestId('case-accept').click();
+      await page.getByTestId('case-taken').waitFor();
+    },
+  },
+  'desk-keys': {
+    user: 'clinician',
+    go: async (page) => {
+      await page.getByTestId('case-row').first().waitFor();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  'review-queue': { user: 'reviewer', go: (page) => page.getByTestId('review-row').first().waitFor() },
+  'review-one': {
+    user: 'reviewer',
+    go: async (page) => {
+      await page.getByTestId('review-row').first().click();
+      await page.getByTestId('review-confirm').waitFor();
+    },
+  },
+  'review-decided': {
+    user: 'reviewer',
+    go: async (page) => {
+      await page.getByTestId('review-row').last().click();
+      await page.getByTestId('review-confirm').waitFor();
+      await page.keyboard.press('2');
+      await page.getByText('Saved: false positive.').waitFor();
+    },
+  },
+  'admin-overview': { user: 'admin', go: (page) => page.getByTestId('dash-total-conversations').waitFor() },
+  'admin-users': {
+    user: 'admin',
+    go: async (page, _context, base) => {
+      await page.getByTestId('dash-total-conversations').waitFor();
+      await page.goto(`${base}/admin/users`);
+      await page.getByTestId('user-row').first().waitFor();
+    },
+  },
+  'admin-audit': {
+    user: 'admin',
+    go: async (page, _context, base) => {
+      await page.getByTestId('dash-total-conversations').waitFor();
+      await page.goto(`${base}/admin/audit`);
+      await page.getByTestId('audit-verify').click();
+      await page.getByText('The chain is whole').waitFor();
+    },
+  },
+  'admin-knowledge': {
+    user: 'admin',
+    go: async (page, _context, base) => {
+      await page.getByTestId('dash-total-conversations').waitFor();
+      await page.goto(`${base}/admin/knowledge`);
+      await page.locator('[data-testid=faq-row] summary').first().click();
+    },
+  },
 };

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/session';
 import { usePageTitle } from '../shell/Shell';
+import { useWide } from '../kit/useWide';
 import { Skeleton } from '../kit/States';
 import { ConversationView } from './ConversationView';
 import { LiveChatProvider, useChatState, useLiveChat } from './live';
@@ -29,6 +30,7 @@ function Room() {
   const navigate = useNavigate();
   const { opened } = useChatState();
   const [drawer, setDrawer] = useState(false);
+  const wide = useWide();
   const key = conversationId ?? NEW;
   usePageTitle(t('title'));
 
@@ -46,12 +48,14 @@ function Room() {
 
   return (
     <div className="flex min-h-0 flex-1">
-      <aside className="hidden w-72 shrink-0 border-e border-line bg-surface lg:block" aria-label={t('conversations')}>
-        <Suspense fallback={<Skeleton lines={4} />}>
-          <ConversationList current={conversationId} />
-        </Suspense>
-      </aside>
-      {drawer && (
+      {wide && (
+        <aside className="w-72 shrink-0 border-e border-line bg-surface" aria-label={t('conversations')}>
+          <Suspense fallback={<Skeleton lines={4} />}>
+            <ConversationList current={conversationId} />
+          </Suspense>
+        </aside>
+      )}
+      {drawer && !wide && (
         <Suspense fallback={null}>
           <Drawer current={conversationId} onClose={() => setDrawer(false)} />
         </Suspense>

@@ -44,8 +44,14 @@ export function TextField({ label, help, error, ...input }: Frame & InputHTMLAtt
   );
 }
 
-export function TextArea({ label, help, error, ...input }: Frame & TextareaHTMLAttributes<HTMLTextAreaElement>) {
-  const id = useId();
+interface Named {
+  /** A fixed id, where a key command moves the focus here. */
+  fieldId?: string;
+}
+
+export function TextArea({ label, help, error, fieldId, ...input }: Frame & Named & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  const own = useId();
+  const id = fieldId ?? own;
   return (
     <Around id={id} label={label} help={help} error={error}>
       <textarea rows={3} {...input} {...described(id, help, error)} id={id} className={BOX} />
