@@ -1,0 +1,2 @@
+/** Latencies of a running stack, measured from outside on an open-loop schedule. */
+package org.careline.systemtests.bench;
