@@ -1,5 +1,6 @@
 package org.careline.rag.document;
 
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -54,6 +55,18 @@ public final class VersionRepository {
         .bind("id", id.value())
         .bind("kind", head.kind().name())
         .bind("version", head.version())
+        .execute();
+  }
+
+  /** Withdraws everything of the owner's that is not among those kept. */
+  public void withdrawAllBut(Handle handle, Owner owner, List<DocumentId> kept) {
+    handle
+        .createUpdate(
+            "update document set withdrawn = true, revision = nextval('knowledge_revision'),"
+                + " changed_in = pg_current_xact_id()"
+                + " where tenant_id = :owner and not withdrawn and id <> all(:kept)")
+        .bind("owner", owner.value())
+        .bindArray("kept", String.class, kept.stream().map(DocumentId::value).toList())
         .execute();
   }
 
@@ -115,7 +128,7 @@ public final class VersionRepository {
           .bind("body", chunk.text())
           .bind("start", chunk.start())
           .bind("end", chunk.end())
-          .bind("hash", Draft.hash(java.util.List.of(draft.context(chunk))))
+          .bind("hash", Draft.hash(List.of(draft.context(chunk))))
           .bind("embeddable", draft.language() == Language.EN)
           .add();
     }
