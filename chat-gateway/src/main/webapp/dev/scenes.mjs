@@ -91,9 +91,12 @@ export const scenes = {
   'desk-case': {
     user: 'clinician',
     go: async (page) => {
-      await page.getByTestId('case-row').nth(2).click();
+      const waiting = page.locator('[data-testid=case-row]', { hasText: 'Ravi Kumar' });
+      await page.getByRole('button', { name: 'All' }).click();
+      await waiting.click();
       const accept = page.getByTestId('case-accept');
-      if (await accept.isVisible({ timeout: 1000 })) await accept.click();
+      await accept.or(page.getByTestId('case-reply-input')).first().waitFor();
+      if (await accept.isVisible()) await accept.click();
       await page.getByTestId('case-reply-input').fill('Hello, I am Priya, a nurse.');
       await page.getByTestId('case-reply-send').click();
       await page.locator('[data-testid=case-message][data-role=staff]').first().waitFor();

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../kit/Icon';
 import { Failure, Skeleton } from '../kit/States';
@@ -8,8 +8,11 @@ import { ConnectionState, FloorBanner } from './Presence';
 import { EmergencyCard, useEmergency } from './EmergencyCard';
 import { EmptyChat } from './EmptyChat';
 import { useChatState, useLiveChat } from './live';
-import { MessageList } from './MessageList';
 import { NEW, threadOf } from './store';
+
+// Fetched at once, beside the history or the first question, so that writing need not wait for it.
+const fetched = import('./MessageList');
+const MessageList = lazy(() => fetched);
 
 export function ConversationView({ threadKey, onList }: { threadKey: string; onList: () => void }) {
   const { t } = useTranslation('chat');
@@ -64,7 +67,11 @@ export function ConversationView({ threadKey, onList }: { threadKey: string; onL
             <Failure error={undefined} onRetry={() => void load()} />
           </div>
         )}
-        {started && <MessageList threadKey={threadKey} thread={thread} trouble={state.trouble !== undefined} />}
+        {started && (
+          <Suspense fallback={<div className="flex-1" />}>
+            <MessageList threadKey={threadKey} thread={thread} trouble={state.trouble !== undefined} />
+          </Suspense>
+        )}
         {!started && threadKey !== NEW && thread.history === 'ready' && <div className="flex-1" />}
       </div>
       <Composer key={threadKey} threadKey={threadKey} />

@@ -17,7 +17,7 @@ interface Props {
   trouble: boolean;
 }
 
-export function MessageList({ threadKey, thread, trouble }: Props) {
+export default function MessageList({ threadKey, thread, trouble }: Props) {
   const { t } = useTranslation('chat');
   const chat = useLiveChat();
   const scroller = useRef<HTMLDivElement>(null);

@@ -96,7 +96,8 @@ export function reduce(state: ChatState, action: ChatAction): ChatState {
       return everywhere(state, (thread, key) => ({
         ...requeueSent(thread),
         typing: undefined,
-        wantsResume: key === action.active && thread.history === 'ready',
+        // The open conversation is asked for again with every new line.
+        wantsResume: false,
         // What happens while away is replayed for the open conversation only; the others are read again when opened.
         history: key === action.active || thread.history === 'failed' ? thread.history : 'none',
       }));
