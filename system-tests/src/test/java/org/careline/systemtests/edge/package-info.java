@@ -1,0 +1,2 @@
+/** The system from outside: edge tests. */
+package org.careline.systemtests.edge;

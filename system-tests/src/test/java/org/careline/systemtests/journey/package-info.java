@@ -1,0 +1,2 @@
+/** The system from outside: journey tests. */
+package org.careline.systemtests.journey;

@@ -1,0 +1,2 @@
+/** The running stack and the browser, for every test. */
+package org.careline.systemtests.stack;
