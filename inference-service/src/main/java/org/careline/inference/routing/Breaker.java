@@ -27,7 +27,7 @@ public final class Breaker {
   /**
    * Whether a call may go ahead now. Whoever gets a yes must report success, failure or neither.
    */
-  synchronized boolean admits() {
+  public synchronized boolean admits() {
     long now = ticker.getAsLong();
     if (state == State.CLOSED) {
       return true;
@@ -39,13 +39,13 @@ public final class Breaker {
     return false;
   }
 
-  synchronized void succeeded() {
+  public synchronized void succeeded() {
     state = State.CLOSED;
     failures.clear();
     rest = limits.rest();
   }
 
-  synchronized void failed() {
+  public synchronized void failed() {
     long now = ticker.getAsLong();
     if (state == State.PROBING) {
       rest = min(rest.multipliedBy(2), limits.longestRest());
@@ -62,14 +62,14 @@ public final class Breaker {
   }
 
   /** The call said nothing about the model's health: it was ours to end. */
-  synchronized void undecided() {
+  public synchronized void undecided() {
     if (state == State.PROBING) {
       open(ticker.getAsLong(), Duration.ZERO);
     }
   }
 
   /** The model asked to be left alone for a while. */
-  synchronized void rests(Duration asked) {
+  public synchronized void rests(Duration asked) {
     open(ticker.getAsLong(), min(asked, limits.longestRest()));
   }
 
