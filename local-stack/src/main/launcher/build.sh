@@ -4,20 +4,26 @@
 SERVICES="auth-service rag-service inference-service anomaly-service escalation-service analytics-service chat-gateway"
 LIBRARIES="contracts safety chassis"
 
-# Contents, not times: a checkout of the same sources is not stale.
-fingerprint() {
-  (cd "$ROOT/$1" 2>/dev/null && find pom.xml "$2" -type f ! -path '*/node_modules/*' ! -path '*/webapp/dist/*' \
-    -exec cksum {} + 2>/dev/null | LC_ALL=C sort)
+# Contents, not times: a checkout of the same sources is not stale. What git ignores is no source.
+fingerprint() { # fingerprint MODULE SUBFOLDER
+  {
+    if [ -e "$ROOT/.git" ] && command -v git >/dev/null; then
+      (cd "$ROOT" && git ls-files -coz --exclude-standard -- "$1/pom.xml" "$1/$2" | xargs -0 cksum)
+    else
+      (cd "$ROOT" && find "$1/pom.xml" "$1/$2" -type f ! -path '*/node_modules/*' ! -path '*/webapp/dist/*' \
+        -exec cksum {} +)
+    fi
+  } 2>/dev/null | LC_ALL=C sort || true
 }
 
 libraries_of() {
   local library
   for library in $LIBRARIES; do
-    if grep -q "<artifactId>$library</artifactId>" "$ROOT/$1/pom.xml" 2>/dev/null; then
+    if [ "$library" != "$1" ] && grep -q "<artifactId>$library</artifactId>" "$ROOT/$1/pom.xml" 2>/dev/null; then
       printf '%s\n' "$library"
       libraries_of "$library"
     fi
-  done | grep -v "^$1\$" | sort -u
+  done | sort -u
 }
 
 stamp_of() { # stamp_of MODULE: one word that changes with anything the module is built from
@@ -65,7 +71,8 @@ run_build() {
   for module in "$@"; do stamp_of "$module" >"$STAMPS/$module.new"; done
   case ",$modules" in *,system-tests,*) goals="package dependency:build-classpath -Dmdep.outputFile=target/launch.classpath" ;; esac
   step wait build "$(printf '%s ' "$@")"
-  if ! (cd "$ROOT" && "$MVN" -B -ntp -pl "${modules%,}" -am $goals -DskipTests -Dspotless.skip=true 2>&1) |
+  if ! (cd "$ROOT" && "$MVN" -B -ntp -pl "${modules%,}" -am $goals -DskipTests -Dspotless.skip=true \
+    ${CARELINE_MAVEN_ARGS:-} 2>&1) |
     tee "$log" | show_modules; then
     step fail build "failed; the last lines of .careline/logs/build.log:"
     tail -n 30 "$log" | sed 's/^/    | /'

@@ -49,8 +49,8 @@ run_system_class() { # run_system_class Demo ARGUMENTS...
   local class=$1 tests=$ROOT/system-tests
   shift
   find_jdk
-  build_stale system-tests
   if [ "$class" = Demo ] && ! supervisor_lives; then die "the demo needs a running stack: ./careline up --detach first"; fi
+  build_stale system-tests
   CARELINE_PUBLIC_URL=$(gateway_url) CARELINE_DEMO_FILE=$HOME_DIR/demo.json CARELINE_ROOT=$ROOT \
     "$JAVA" --enable-native-access=ALL-UNNAMED -cp \
     "$tests/target/classes:$tests/target/test-classes:$(cat "$tests/target/launch.classpath")" \

@@ -17,6 +17,10 @@ record Layout(Path root) {
     return home().resolve("data").resolve(component);
   }
 
+  Path archive(String name) {
+    return home().resolve("cds").resolve(name + ".jsa");
+  }
+
   Path tool(String name) {
     return home().resolve("tools").resolve(name);
   }

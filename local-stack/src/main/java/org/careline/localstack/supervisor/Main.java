@@ -3,6 +3,7 @@ package org.careline.localstack.supervisor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class Main {
     run.save(ProcessRecord.of(SUPERVISOR, ProcessHandle.current(), 0));
     var state = new StackState(layout.run());
     state.set("starting");
+    Files.createDirectories(layout.archive("any").getParent());
     var secrets = Secrets.loadOrCreate(layout.secrets());
     var logins = new DemoLogins(secrets.get(Secrets.DEMO_PASSWORD));
     logins.write(layout.demoLogins());

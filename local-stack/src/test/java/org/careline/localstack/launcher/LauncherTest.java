@@ -142,7 +142,8 @@ class LauncherTest {
   @Test
   void aModuleIsStaleWhenItOrALibraryItUsesChanged() throws Exception {
     Files.createDirectories(root.resolve("chassis/src/main"));
-    Files.writeString(root.resolve("chassis/pom.xml"), "<project/>");
+    Files.writeString(
+        root.resolve("chassis/pom.xml"), "<project><artifactId>chassis</artifactId></project>");
     Files.writeString(
         root.resolve("rag-service/pom.xml"), "<project><artifactId>chassis</artifactId></project>");
     var rag = stampOf("rag-service");
