@@ -1,5 +1,6 @@
 // Opens every room in Chromium against the mock, takes screenshots into dev/shots/ and runs axe on each.
-// `node dev/look.mjs [room-filter]`; CHROMIUM names the browser, CARELINE_PORT the mock's port.
+// `node dev/look.mjs [room-filter]`; CHROMIUM names the browser, CARELINE_PORT the mock's port,
+// WIDTHS, THEMES and TEXT (per cent) what to look at.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,6 +14,7 @@ const base = `http://localhost:${port}`;
 const shots = fileURLToPath(new URL('./shots/', import.meta.url));
 const only = process.argv[2] ?? '';
 const widths = (process.env.WIDTHS ?? '360,768,1440').split(',').map(Number);
+const text = Number(process.env.TEXT ?? 100);
 const themes = (process.env.THEMES ?? 'light,dark').split(',');
 mkdirSync(shots, { recursive: true });
 
@@ -40,7 +42,7 @@ process.exitCode = bad > 0 ? 1 : 0;
 async function look(name, scene, width, theme) {
   const context = await browser.newContext({ viewport: { width, height: width < 700 ? 740 : 900 }, colorScheme: theme, reducedMotion: 'reduce', bypassCSP: false, locale: scene.locale ?? 'en-US' });
   const page = await context.newPage();
-  const label = `${name}-${width}-${theme}`;
+  const label = `${name}-${width}-${theme}${text === 100 ? '' : `-text${text}`}`;
   const tell = (text) => {
     bad += 1;
     console.log(`${label}: ${text}`);
@@ -55,6 +57,8 @@ async function look(name, scene, width, theme) {
       await page.getByTestId('login-submit').click();
     }
     await scene.go?.(page, context, base);
+    // As a browser's own text size does: the root size, in which all others are measured.
+    if (text !== 100) await page.evaluate((percent) => (document.documentElement.style.fontSize = `${percent}%`), text);
     await page.waitForTimeout(250);
     await page.screenshot({ path: `${shots}${label}.png` });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -1,4 +1,5 @@
 import { parseFrame, type ClientFrame, type ServerFrame } from '../wire/frames';
+import { newId } from '../wire/ids';
 import { LiveSocket, type LinkState, type LiveSocketOptions } from '../wire/live-socket';
 import { emptyChat, NEW, reduce, threadOf, type ChatAction, type ChatState } from './store';
 import type { Pending } from './thread';
@@ -83,7 +84,7 @@ export class LiveChat {
   }
 
   send(key: string, text: string): void {
-    const clientMessageId = crypto.randomUUID();
+    const clientMessageId = newId();
     this.dispatch({ type: 'send', key, clientMessageId, text, now: Date.now() });
   }
 

@@ -3,6 +3,7 @@ import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/Button';
 import { TextArea } from '../kit/Field';
+import { newId } from '../wire/ids';
 import { cases } from './api';
 
 /** The answer to the patient. The text stays until the server has it, and a second try is not a second message. */
@@ -13,7 +14,7 @@ export function ReplyBox({ caseId }: { caseId: string }) {
   const attempt = useRef<string>(undefined);
   const send = useMutation({
     mutationFn: (message: string) => {
-      attempt.current ??= crypto.randomUUID();
+      attempt.current ??= newId();
       return cases.reply(caseId, message, attempt.current);
     },
     onSuccess: async () => {

@@ -13,7 +13,7 @@ export function Findings({ findings, target }: { findings: Finding[]; target?: (
         <li key={index} className="rounded-xl border border-line p-3">
           <p className="flex flex-wrap items-center gap-2">
             <LevelBadge level={finding.level} />
-            <span className="font-medium break-words">{finding.category.replaceAll(/[_.]/g, ' ')}</span>
+            <span className="font-medium break-words">{[finding.category, finding.kind].filter(Boolean).map(spoken).join(' · ')}</span>
             {target && <span className="text-sm text-soft">{target(finding)}</span>}
           </p>
           {finding.rationale && <p className="mt-2 text-sm">{finding.rationale}</p>}
@@ -25,6 +25,11 @@ export function Findings({ findings, target }: { findings: Finding[]; target?: (
       ))}
     </ul>
   );
+}
+
+/** A code of the safety engine in readable form. */
+function spoken(code = ''): string {
+  return code.replaceAll(/[_.-]/g, ' ').toLowerCase();
 }
 
 function GuidelineLink({ name, url }: { name: string; url?: string }) {

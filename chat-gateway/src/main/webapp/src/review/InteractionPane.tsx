@@ -30,7 +30,7 @@ export function InteractionPane({ item, decision }: { item: Interaction; decisio
         </Link>
         <h2 className="flex flex-wrap items-center gap-2 font-semibold">
           <LevelBadge level={item.level} />
-          <span className="break-words">{item.category?.replaceAll(/[_.]/g, ' ')}</span>
+          <span className="break-words">{item.category?.replaceAll(/[_.]/g, ' ').toLowerCase()}</span>
         </h2>
         <p className="text-sm text-soft">
           {t('score', { value: number(item.score, i18n.language, 2) })} · {moment(item.createdAt, i18n.language, true)}
@@ -64,6 +64,7 @@ export function InteractionPane({ item, decision }: { item: Interaction; decisio
   );
 
   function speaker(role: string): string {
+    if (role === 'user') return t('who.patient', { ns: 'common' });
     return role === 'patient' || role === 'assistant' || role === 'staff' ? t(`who.${role}`, { ns: 'common' }) : role;
   }
 }

@@ -85,7 +85,7 @@ function Row({ item, open, now }: { item: InteractionSummary; open: boolean; now
       </span>
       <span className="mt-1.5 line-clamp-2 break-words">{item.excerpt}</span>
       <span className="block truncate text-sm text-soft">
-        {[item.category?.replaceAll(/[_.]/g, ' '), t('score', { value: number(item.score, i18n.language, 2) })].filter(Boolean).join(' · ')}
+        {[item.category?.replaceAll(/[_.]/g, ' ').toLowerCase(), t('score', { value: number(item.score, i18n.language, 2) })].filter(Boolean).join(' · ')}
       </span>
     </Link>
   );

@@ -7,6 +7,7 @@ import { Failure, Notice } from '../kit/States';
 import { homeOf } from '../shell/rooms';
 import { usePageTitle } from '../shell/Shell';
 import { Entrance } from './Entrance';
+import { focusInvalid } from './focus-invalid';
 import { session, useSession } from './session';
 
 export function LoginPage() {
@@ -22,10 +23,10 @@ export function LoginPage() {
   usePageTitle(t('login.title'));
   const reason = state.status === 'out' ? state.reason : undefined;
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
-    if (!email.includes('@') || password === '') return;
+    if (!email.includes('@') || password === '') return focusInvalid(event.currentTarget);
     setBusy(true);
     setError(undefined);
     try {

@@ -9,6 +9,7 @@ import { homeOf } from '../shell/rooms';
 import { usePageTitle } from '../shell/Shell';
 import { countries, likelyCountry } from './countries';
 import { Entrance } from './Entrance';
+import { focusInvalid } from './focus-invalid';
 import { session } from './session';
 
 const SHORTEST = 15;
@@ -37,10 +38,10 @@ export function RegisterPage() {
   };
   const set = (part: Partial<typeof account>) => setAccount((before) => ({ ...before, ...part }));
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setTried(true);
-    if (missing.name || missing.email || missing.password) return;
+    if (missing.name || missing.email || missing.password) return focusInvalid(event.currentTarget);
     setBusy(true);
     setError(undefined);
     try {

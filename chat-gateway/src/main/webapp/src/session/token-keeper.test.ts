@@ -96,10 +96,18 @@ describe('a tab', () => {
   it('goes to sign-in when the refresh token is turned away', async () => {
     const tab = browser.tab();
     tab.signIn(browser.issue());
-    browser.refusal = new Problem({ code: 'auth.session_revoked' }, 401);
-    await expect(tab.renew(jwt(1))).rejects.toThrow('auth.session_revoked');
+    browser.refusal = new Problem({ code: 'auth.token_invalid' }, 401);
+    await expect(tab.renew(jwt(1))).rejects.toThrow('auth.token_invalid');
     expect(tab.snapshot()).toEqual({ status: 'out', reason: 'expired' });
     expect(browser.store.size).toBe(0);
+  });
+
+  it('says that the session was ended when it was', async () => {
+    const tab = browser.tab();
+    tab.signIn(browser.issue());
+    browser.refusal = new Problem({ code: 'auth.session_revoked' }, 401);
+    await expect(tab.renew(jwt(1))).rejects.toThrow('auth.session_revoked');
+    expect(tab.snapshot()).toEqual({ status: 'out', reason: 'revoked' });
   });
 
   it('stays signed in when the network is missing', async () => {

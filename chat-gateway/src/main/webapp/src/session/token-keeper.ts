@@ -23,6 +23,8 @@ export interface Surroundings {
 }
 
 const KEY = 'careline.refresh';
+/** Codes that say the session itself was ended, by someone or for safety. */
+const ENDED = ['auth.session_revoked', 'auth.refresh_reused'];
 /** A token this close to its end is renewed before use. */
 export const RENEW_BEFORE = 120_000;
 
@@ -104,7 +106,7 @@ export class TokenKeeper implements Bearer {
       return this.take(await this.around.refresh(stored));
     } catch (error) {
       if (error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 429) {
-        this.signOut('expired');
+        this.signOut(ENDED.includes(error.code) ? 'revoked' : 'expired');
       }
       throw error;
     }
@@ -127,7 +129,8 @@ export class TokenKeeper implements Bearer {
   private leave(reason: OutReason): void {
     this.token = undefined;
     this.expiresAt = 0;
-    if (this.state.status !== 'out') this.become({ status: 'out', reason });
+    // That it was ended is the more exact word, also when it comes second.
+    if (this.state.status !== 'out' || reason === 'revoked') this.become({ status: 'out', reason });
   }
 
   private fresh(): boolean {

@@ -5,6 +5,7 @@ import { caseSchema } from './cases';
 import { conversationSchema } from './conversations';
 import { parseFrame } from './frames';
 import { query } from './http';
+import { newId } from './ids';
 import { Problem, problemFrom, winnerOf } from './problem';
 import { interactionSchema } from './reviews';
 
@@ -81,4 +82,12 @@ describe('problems', () => {
 
 it('leaves empty values out of a query', () => {
   expect(query({ a: 1, b: undefined, c: '', d: false, e: 'x y' })).toBe('?a=1&d=false&e=x+y');
+});
+
+it('makes version 4 UUIDs also where the browser has no randomUUID', () => {
+  const before = crypto.randomUUID;
+  Object.assign(crypto, { randomUUID: undefined });
+  const id = newId();
+  Object.assign(crypto, { randomUUID: before });
+  expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
