@@ -1,6 +1,7 @@
 package org.careline.chassis.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -35,8 +36,9 @@ class ProblemMappers {
     return ProblemBody.of(ProblemCode.REQUEST_INVALID, null, Map.of("errors", errors)).response();
   }
 
-  @ServerExceptionMapper
-  Response malformed(JsonProcessingException malformed) {
+  /** The framework has a mapper of its own for the second, without a body; this one goes first. */
+  @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
+  Response malformed(Throwable malformed) {
     return ProblemBody.of(
             ProblemCode.REQUEST_INVALID, "The body is not the JSON expected", Map.of())
         .response();

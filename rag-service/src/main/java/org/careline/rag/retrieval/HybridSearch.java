@@ -5,10 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.lucene.search.IndexSearcher;
 import org.careline.rag.document.Kind;
@@ -18,9 +17,10 @@ import org.careline.rag.retrieval.Fusion.Fused;
 import org.careline.rag.retrieval.Fusion.Ranking;
 
 /**
- * Answers a question with passages: by words and, in English, by meaning; fused; and nothing at all
- * where nothing reaches the floor. A question in another language gets passages of that language
- * first, then English ones, found by the medical words the glossary knows.
+ * Answers a question with passages: by words and by meaning, fused; and nothing at all where
+ * nothing reaches the floor. The encoder reads English only: a question in another language is
+ * searched by its own words and, through the glossary, by its meaning in English; English finds
+ * become their translations where there are any, and follow as they are where there are none.
  */
 final class HybridSearch {
 
@@ -44,57 +44,75 @@ final class HybridSearch {
 
   List<Hit> search(IndexSearcher searcher, Question question) {
     try {
-      var hits =
-          new ArrayList<>(inLanguage(searcher, question, question.language(), question.text()));
-      if (question.language() != Language.EN && hits.size() < question.limit()) {
-        addEnglish(searcher, question, hits);
-      }
-      return hits.stream().limit(question.limit()).toList();
+      return question.language() == Language.EN
+          ? inEnglish(searcher, question, question.text(), floor::admits)
+          : inOther(searcher, question);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  private void addEnglish(IndexSearcher searcher, Question question, List<Hit> hits)
-      throws IOException {
-    Optional<String> english = Glossary.toEnglish(question.text(), question.language());
-    if (english.isPresent()) {
-      var translations = new LinkedHashSet<String>();
-      hits.forEach(hit -> translations.add(hit.id().document().value()));
-      inLanguage(searcher, question, Language.EN, english.get()).stream()
-          .filter(
-              hit -> !translations.contains(hit.id().document() + "." + question.language().code()))
-          .forEach(hits::add);
-    }
+  /** Whether a passage with this cosine and this share of the words is an answer. */
+  private interface Bar {
+    boolean admits(OptionalDouble cosine, double covered);
   }
 
-  private List<Hit> inLanguage(
-      IndexSearcher searcher, Question question, Language language, String text)
+  private List<Hit> inEnglish(IndexSearcher searcher, Question question, String text, Bar bar)
       throws IOException {
-    var allowed = Legs.allowed(question, language);
-    var terms = QueryTerms.of(text, language, searcher.getIndexReader());
-    var rankings = new ArrayList<Ranking>();
-    rankings.add(new Ranking(WORDS, Legs.byWords(searcher, allowed, terms)));
-    var vector =
-        language == Language.EN ? Optional.of(embedder.query(text)) : Optional.<float[]>empty();
-    if (vector.isPresent()) {
-      rankings.add(new Ranking(MEANING, Legs.byMeaning(searcher, allowed, vector.get())));
-    }
-    var fused = Fusion.fuse(rankings);
-    var passages = fused.stream().map(Fused::passage).toList();
-    var candidates = new Candidates(searcher, passages);
+    var allowed = Legs.allowed(question, Language.EN);
+    var terms = QueryTerms.of(text, Language.EN, searcher.getIndexReader());
+    var vector = embedder.query(text);
+    var fused =
+        Fusion.fuse(
+            List.of(
+                new Ranking(MEANING, Legs.byMeaning(searcher, allowed, vector)),
+                new Ranking(WORDS, Legs.byWords(searcher, allowed, terms))));
+    var candidates = new Candidates(searcher, fused.stream().map(Fused::passage).toList());
     var covered = candidates.coverage(terms);
-    var cosines =
-        vector.isPresent() ? candidates.cosines(vector.get()) : Map.<Integer, OptionalDouble>of();
+    var cosines = candidates.cosines(vector);
+    var admitted =
+        fused.stream()
+            .filter(hit -> bar.admits(cosines.get(hit.passage()), covered.get(hit.passage())))
+            .toList();
+    return read(searcher, admitted, question);
+  }
+
+  private List<Hit> inOther(IndexSearcher searcher, Question question) throws IOException {
+    var text = Glossary.toEnglish(question.text(), question.language());
+    var english =
+        text.isPresent()
+            ? inEnglish(searcher, question, text.get(), floor::admitsTranslated)
+            : List.<Hit>of();
+    var allowed = Legs.allowed(question, question.language());
+    var translations = translations(searcher, question, english);
+    var terms = QueryTerms.of(question.text(), question.language(), searcher.getIndexReader());
+    var fused =
+        Fusion.fuse(
+            List.of(
+                new Ranking(MEANING, translations.values().stream().toList()),
+                new Ranking(WORDS, Legs.byWords(searcher, allowed, terms))));
+    var covered =
+        new Candidates(searcher, fused.stream().map(Fused::passage).toList()).coverage(terms);
     var admitted =
         fused.stream()
             .filter(
                 hit ->
-                    floor.admits(
-                        cosines.getOrDefault(hit.passage(), OptionalDouble.empty()),
-                        covered.get(hit.passage())))
+                    translations.containsValue(hit.passage())
+                        || floor.admits(OptionalDouble.empty(), covered.get(hit.passage())))
             .toList();
-    return read(searcher, admitted, question);
+    var hits = new ArrayList<>(read(searcher, admitted, question));
+    english.stream().filter(hit -> !translations.containsKey(hit)).forEach(hits::add);
+    return hits.stream().limit(question.limit()).toList();
+  }
+
+  /** The passages that say in the question's language what these say in English, in order. */
+  private static Map<Hit, Integer> translations(
+      IndexSearcher searcher, Question question, List<Hit> english) throws IOException {
+    var translations = new LinkedHashMap<Hit, Integer>();
+    for (Hit hit : english) {
+      Legs.translation(searcher, question, hit.id()).ifPresent(at -> translations.put(hit, at));
+    }
+    return translations;
   }
 
   private static List<Hit> read(IndexSearcher searcher, List<Fused> admitted, Question question)

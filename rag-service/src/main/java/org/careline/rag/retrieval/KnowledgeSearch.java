@@ -31,7 +31,8 @@ public class KnowledgeSearch {
     this.hybrid =
         new HybridSearch(
             new CachedEmbedder(embedder, config.rememberedQuestions()),
-            new ScoreFloor(config.closeCosine(), config.nearCosine(), config.coverage()));
+            new ScoreFloor(
+                config.closeCosine(), config.nearCosine(), config.someWords(), config.mostWords()));
     this.meters = meters;
   }
 

@@ -3,6 +3,7 @@ package org.careline.rag.retrieval;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -13,8 +14,10 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.careline.rag.document.DocumentId;
 import org.careline.rag.document.Language;
 import org.careline.rag.document.Owner;
+import org.careline.rag.document.PassageId;
 
 /** The two rankings that are fused: by words and by meaning. Both look only where the asker may. */
 final class Legs {
@@ -44,6 +47,23 @@ final class Legs {
   static List<Integer> byMeaning(IndexSearcher searcher, Query allowed, float[] question)
       throws IOException {
     return top(searcher, new KnnFloatVectorQuery(PassageFields.VECTOR, question, DEPTH, allowed));
+  }
+
+  /** The same place of the same document in the question's language, where it is translated. */
+  static Optional<Integer> translation(IndexSearcher searcher, Question question, PassageId english)
+      throws IOException {
+    var document = DocumentId.translated(english.document().value(), question.language());
+    var query =
+        new BooleanQuery.Builder()
+            .add(
+                new TermQuery(
+                    new Term(
+                        PassageFields.PLACE, PassageFields.place(document, english.ordinal()))),
+                Occur.FILTER)
+            .add(allowed(question, question.language()), Occur.FILTER)
+            .build();
+    var found = searcher.search(query, 1).scoreDocs;
+    return found.length == 0 ? Optional.empty() : Optional.of(found[0].doc);
   }
 
   /** Passages of the language and kinds that are the tenant's, or shared and not hidden from it. */

@@ -9,6 +9,7 @@ import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.careline.rag.document.DocumentId;
 import org.careline.rag.document.Kind;
 import org.careline.rag.document.Language;
 import org.careline.rag.document.PassageId;
@@ -23,6 +24,7 @@ final class PassageFields {
   static final String HIDDEN_FROM = "hiddenFrom";
   static final String KIND = "kind";
   static final String LANGUAGE = "language";
+  static final String PLACE = "place";
   static final String VECTOR = "vector";
 
   private static final String ID = "id";
@@ -48,6 +50,7 @@ final class PassageFields {
         .forEach(tenant -> fields.add(new StringField(HIDDEN_FROM, tenant, Field.Store.NO)));
     fields.add(new StringField(KIND, document.kind().name(), Field.Store.YES));
     fields.add(new StringField(LANGUAGE, document.language().code(), Field.Store.YES));
+    fields.add(new StringField(PLACE, place(document.id(), passage.ordinal()), Field.Store.NO));
     addSearched(fields, document, passage);
     addStored(fields, document, passage);
     passage
@@ -87,6 +90,11 @@ final class PassageFields {
         .source()
         .reviewed()
         .ifPresent(day -> fields.add(new StoredField(REVIEWED, day.toString())));
+  }
+
+  /** A passage's place in its document, in whatever version. */
+  static String place(DocumentId document, int ordinal) {
+    return document.value() + '#' + ordinal;
   }
 
   static Hit hit(Document stored, double score) {

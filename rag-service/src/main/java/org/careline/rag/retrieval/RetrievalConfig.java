@@ -11,22 +11,28 @@ import jakarta.validation.constraints.Min;
 public interface RetrievalConfig {
 
   /** Cosine from which a passage answers by its meaning alone. */
-  @WithDefault("0.66")
+  @WithDefault("0.64")
   @DecimalMin("0")
   @DecimalMax("1")
   double closeCosine();
 
   /** Cosine below which a passage is no answer, whatever its words. */
-  @WithDefault("0.58")
+  @WithDefault("0.60")
   @DecimalMin("0")
   @DecimalMax("1")
   double nearCosine();
 
-  /** The share of a question's words, weighted by rarity, that counts as holding them. */
-  @WithDefault("0.5")
+  /** The share of a question's words, weighted by rarity, that suffices beside a near meaning. */
+  @WithDefault("0.3")
   @DecimalMin("0")
   @DecimalMax("1")
-  double coverage();
+  double someWords();
+
+  /** The share that suffices where meaning is not known: other languages, fresh passages. */
+  @WithDefault("0.6")
+  @DecimalMin("0")
+  @DecimalMax("1")
+  double mostWords();
 
   /** Vectors of recent questions kept in memory. */
   @WithDefault("2000")
