@@ -65,13 +65,12 @@ build_stale() { # build_stale MODULE...
 }
 
 run_build() {
-  local began=$SECONDS module modules goals=package
+  local began=$SECONDS module modules
   local log=$LOGS/build.log
   modules=$(printf '%s,' "$@")
   for module in "$@"; do stamp_of "$module" >"$STAMPS/$module.new"; done
-  case ",$modules" in *,system-tests,*) goals="package dependency:build-classpath -Dmdep.outputFile=target/launch.classpath" ;; esac
   step wait build "$(printf '%s ' "$@")"
-  if ! (cd "$ROOT" && "$MVN" -B -ntp -pl "${modules%,}" -am $goals -DskipTests -Dspotless.skip=true \
+  if ! (cd "$ROOT" && "$MVN" -B -ntp -pl "${modules%,}" -am package -DskipTests -Dspotless.skip=true \
     ${CARELINE_MAVEN_ARGS:-} 2>&1) |
     tee "$log" | show_modules; then
     step fail build "failed; the last lines of .careline/logs/build.log:"

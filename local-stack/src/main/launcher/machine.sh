@@ -48,7 +48,7 @@ at_least() { # at_least 3.9 3.10.1: whether the second version reaches the first
 }
 
 find_maven() {
-  local version fetched=$HOME_DIR/tools/apache-maven-$MAVEN_FETCHED/bin/mvn
+  local version fetched=$BUILD_DIR/tools/apache-maven-$MAVEN_FETCHED/bin/mvn
   if [ -x "$fetched" ]; then
     MVN=$fetched
     return
@@ -64,7 +64,7 @@ find_maven() {
 }
 
 fetch_maven() {
-  local tools=$HOME_DIR/tools
+  local tools=$BUILD_DIR/tools
   step wait maven "is ${1:-of unknown version}, fetching $MAVEN_FETCHED"
   mkdir -p "$tools" "$LOGS"
   # From a folder without a pom: the old Maven has no need to understand this build.

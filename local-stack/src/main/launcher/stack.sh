@@ -6,7 +6,7 @@ SUPERVISOR_LOG=$LOGS/supervisor.log
 supervisor_command() {
   COMMAND=("$JAVA" -Xmx320m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED
     -Djava.util.logging.config.file="$HOME_DIR/lib/logging.properties"
-    -cp "$HOME_DIR/lib/*" org.careline.localstack.supervisor.Main "$1" "$ROOT")
+    -cp "$HOME_DIR/lib/*" org.careline.localstack.supervisor.Main "$1" "$ROOT" "$HOME_DIR")
 }
 
 supervisor() { # supervisor COMMAND: one of the Java supervisor's commands
@@ -20,7 +20,7 @@ state() { cat "$RUN/state" 2>/dev/null || true; }
 supervisor_lives() {
   local pid
   pid=$(cut -d' ' -f1 "$RUN/supervisor.pid" 2>/dev/null) || return 1
-  [ -n "$pid" ] && ps -ww -o args= -p "$pid" 2>/dev/null | grep -qF "Main supervise $ROOT"
+  [ -n "$pid" ] && ps -ww -o args= -p "$pid" 2>/dev/null | grep -qF "Main supervise $ROOT $HOME_DIR"
 }
 
 gateway_url() {
@@ -86,7 +86,7 @@ start_supervisor() {
   $apart nohup "${COMMAND[@]}" </dev/null >>"$SUPERVISOR_LOG" 2>&1 &
   SUPERVISOR_PID=$!
   SHOWN=0
-  if [ -z "$1" ]; then trap 'stop_attached' INT TERM HUP; else trap 'stop_attached' INT TERM; fi
+  listen_for_stop
   if ! follow_start; then
     show_news
     [ "$(state)" = failed ] || grep -v '^\[' "$SUPERVISOR_LOG" | tail -n 30 | sed 's/^/    | /'
@@ -99,8 +99,15 @@ start_supervisor() {
   if [ -z "$1" ]; then attach; fi
 }
 
+# The trap only takes note: what a shell does inside one is full of surprises.
+listen_for_stop() {
+  STOP_ASKED=
+  trap 'STOP_ASKED=1' INT TERM HUP
+}
+
 follow_start() {
   while :; do
+    if [ -n "$STOP_ASKED" ]; then stop_attached; fi
     show_news
     case $(state) in
       ready) return 0 ;;
@@ -122,12 +129,14 @@ show_news() {
 
 attach() {
   SHOWN=${SHOWN:-$(wc -l <"$SUPERVISOR_LOG")}
-  trap 'stop_attached' INT TERM HUP
+  set +e # ctrl-C ends whatever command runs at that moment, which is no failure
+  listen_for_stop
   say "Press ctrl-C to stop everything."
-  while supervisor_lives; do
+  while [ -z "$STOP_ASKED" ] && supervisor_lives; do
     show_news
     sleep 1
   done
+  if [ -n "$STOP_ASKED" ]; then stop_attached; fi
   show_news
   die "the supervisor has ended; see .careline/logs/supervisor.log"
 }
@@ -198,7 +207,7 @@ banner() {
 }
 
 install_llm() {
-  local venv=$HOME_DIR/llm wanted python
+  local venv=$BUILD_DIR/llm wanted python
   local requirements=$ROOT/local-stack/src/main/llm/requirements.txt
   wanted=$(cksum <"$requirements")
   [ "$(cat "$venv/.installed" 2>/dev/null)" != "$wanted" ] || return 0

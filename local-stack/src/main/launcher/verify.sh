@@ -53,6 +53,6 @@ run_system_class() { # run_system_class Demo ARGUMENTS...
   build_stale system-tests
   CARELINE_PUBLIC_URL=$(gateway_url) CARELINE_DEMO_FILE=$HOME_DIR/demo.json CARELINE_ROOT=$ROOT \
     "$JAVA" --enable-native-access=ALL-UNNAMED -cp \
-    "$tests/target/classes:$tests/target/test-classes:$(cat "$tests/target/launch.classpath")" \
+    "$tests/target/classes:$(cat "$tests/target/launch.classpath")" \
     "org.careline.systemtests.$class" "$@"
 }

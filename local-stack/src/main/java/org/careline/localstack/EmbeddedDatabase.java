@@ -81,6 +81,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
       var builder =
           builder(data, superuserPassword)
               .setPort(port)
+              // The library starts its servers unsafe for speed; what is accepted here must last.
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
               .setOverrideWorkingDirectory(binaries.toFile())
               .setOutputRedirector(Redirect.appendTo(log.toFile()))
               .setErrorRedirector(Redirect.appendTo(log.toFile()));

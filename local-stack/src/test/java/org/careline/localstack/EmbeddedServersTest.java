@@ -1,6 +1,7 @@
 package org.careline.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,19 @@ class EmbeddedServersTest {
   }
 
   @Test
+  void aDatabaseThatSurvivesIsDurableAndKeepsItsPasswordOverARestart() throws Exception {
+    try (var database = startDurable()) {
+      assertThat(setting(database, "fsync")).isEqualTo("on");
+      assertThat(setting(database, "synchronous_commit")).isEqualTo("on");
+    }
+    try (var database = startDurable()) {
+      assertThat(setting(database, "port")).isEqualTo(Integer.toString(database.port()));
+      assertThatThrownBy(() -> database.connect("postgres", "postgres", "a guess").close())
+          .hasMessageContaining("password authentication failed");
+    }
+  }
+
+  @Test
   void redisAnswersUntilItIsClosed() {
     int port;
     try (var redis = EmbeddedRedis.start()) {
@@ -41,6 +55,22 @@ class EmbeddedServersTest {
       assertThat(redis.isReady()).isTrue();
     }
     assertThat(EmbeddedRedis.answers(port)).isFalse();
+  }
+
+  private EmbeddedDatabase startDurable() {
+    int port = FreePort.find();
+    var log = folder.resolve("postgres.log");
+    return EmbeddedDatabase.start(
+        folder.resolve("data"), folder.resolve("bin"), port, "the-password", log);
+  }
+
+  private static String setting(EmbeddedDatabase database, String name) throws Exception {
+    try (var connection = database.connect("postgres");
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("show " + name)) {
+      rows.next();
+      return rows.getString(1);
+    }
   }
 
   private static void publish(EmbeddedKafka kafka, String topic, String value) throws Exception {

@@ -7,11 +7,9 @@ import org.careline.localstack.process.LogFile;
  * Where things lie in a checkout.
  *
  * @param root the checkout's folder
+ * @param home the folder of this stack's data, logs and secrets
  */
-record Layout(Path root) {
-  Path home() {
-    return root.resolve(".careline");
-  }
+record Layout(Path root, Path home) {
 
   Path data(String component) {
     return home().resolve("data").resolve(component);

@@ -13,7 +13,7 @@ import org.careline.localstack.process.RunFolder;
 
 /**
  * What the launcher script runs: {@code supervise}, {@code down} or {@code status}, then the
- * checkout's folder. Ports come in variables {@code CARELINE_PORT_*}.
+ * checkout's folder and the stack's. Ports come in variables {@code CARELINE_PORT_*}.
  */
 public final class Main {
   private static final String SUPERVISOR = "supervisor";
@@ -36,7 +36,7 @@ public final class Main {
 
   /** Exits 0 when the command did what it is for. */
   public static void main(String[] arguments) throws IOException {
-    var main = new Main(new Layout(Path.of(arguments[1]).toAbsolutePath().normalize()));
+    var main = new Main(new Layout(folder(arguments[1]), folder(arguments[2])));
     int code =
         switch (arguments[0]) {
           case "supervise" -> main.supervise(System.getenv());
@@ -45,6 +45,10 @@ public final class Main {
           default -> throw new IllegalArgumentException("Unknown command " + arguments[0]);
         };
     System.exit(code);
+  }
+
+  private static Path folder(String path) {
+    return Path.of(path).toAbsolutePath().normalize();
   }
 
   private int supervise(Map<String, String> environment) throws IOException {

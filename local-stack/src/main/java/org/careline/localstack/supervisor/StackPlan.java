@@ -66,7 +66,7 @@ final class StackPlan {
           Optional.of(
               modelServer(
                   List.of(
-                      layout.home().resolve("llm/bin/python").toString(),
+                      layout.root().resolve(".careline/llm/bin/python").toString(),
                       layout.root().resolve("local-stack/src/main/llm/serve.py").toString(),
                       Integer.toString(ports.model()),
                       model.modelName())));

@@ -32,7 +32,7 @@ class SupervisorIT {
 
   @BeforeEach
   void buildFakeServices() throws IOException {
-    layout = new Layout(root);
+    layout = new Layout(root, root.resolve("state"));
     run = new RunFolder(layout.run());
     Files.createDirectories(layout.home().resolve("logs"));
     for (ServiceProcess service : ServiceProcess.values()) {
@@ -124,7 +124,7 @@ class SupervisorIT {
     var command = new ArrayList<String>();
     command.add(System.getProperty("java.home") + "/bin/java");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(Main.class.getName(), name, root.toString()));
+    command.addAll(List.of(Main.class.getName(), name, root.toString(), layout.home().toString()));
     var builder = new ProcessBuilder(command);
     builder.environment().putAll(ports);
     return builder;

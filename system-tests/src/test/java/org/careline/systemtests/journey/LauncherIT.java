@@ -14,7 +14,7 @@ class LauncherIT {
   void theDemoPlaysADayAndTellsEveryStep() {
     Stack.in(Stack.Mode.EXTRACTIVE);
 
-    Stack.Outcome demo = Stack.run("demo");
+    Stack.Outcome demo = Stack.run("demo", "--no-build");
 
     assertThat(demo.output())
         .contains("source(s)", "level CRITICAL", "accepted by", "resolved: EMERGENCY_SERVICES")
