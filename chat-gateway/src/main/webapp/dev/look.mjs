@@ -51,13 +51,14 @@ async function look(name, scene, width, theme) {
   page.on('pageerror', (error) => tell(`page: ${error.message}`));
   try {
     await page.goto(`${base}${scene.path ?? '/login'}`);
+    await page.locator('main h1').waitFor();
     if (scene.user) {
       await page.getByTestId('login-email').fill(`${scene.user}@demo.careline`);
       await page.getByTestId('login-password').fill('any password is fine');
       await page.getByTestId('login-submit').click();
     }
     await scene.go?.(page, context, base);
-    // As a browser's own text size does: the root size, in which all others are measured.
+    // Larger text by the root size; breakpoints stay as they are, which is harder than what a browser does.
     if (text !== 100) await page.evaluate((percent) => (document.documentElement.style.fontSize = `${percent}%`), text);
     await page.waitForTimeout(250);
     await page.screenshot({ path: `${shots}${label}.png` });

@@ -18,7 +18,7 @@ export function Panes({ title, list, listLabel, detail, aside, asideLabel, chose
     <main
       id="main"
       tabIndex={-1}
-      className="flex min-h-0 flex-1 outline-none md:grid md:grid-cols-[18rem_minmax(0,1fr)] xl:grid-cols-[21rem_minmax(0,1fr)_23rem]"
+      className="flex min-h-0 flex-1 outline-none md:grid md:grid-cols-[min(18rem,38vw)_minmax(0,1fr)] xl:grid-cols-[21rem_minmax(0,1fr)_23rem]"
     >
       <h1 className="sr-only">{title}</h1>
       <section
