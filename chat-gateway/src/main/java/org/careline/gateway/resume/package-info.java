@@ -1,0 +1,2 @@
+/** What a client missed while it was away, read from Postgres, so that any replica can tell it. */
+package org.careline.gateway.resume;

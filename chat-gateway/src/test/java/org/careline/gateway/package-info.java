@@ -1,0 +1,2 @@
+/** The gateway as a whole, over real stores; the tests play the services around it. */
+package org.careline.gateway;
