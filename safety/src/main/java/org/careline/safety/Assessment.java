@@ -44,6 +44,19 @@ public record Assessment(
     return findings.stream().findFirst();
   }
 
+  /**
+   * The kind of scripted answer to give or to put before the answer: the leading finding's kind,
+   * {@code urgent} for a notice, or empty where none is due.
+   */
+  public Optional<String> scriptKind() {
+    return switch (action) {
+      case ALLOW, BLOCK -> Optional.empty();
+      case DISCLAIM -> Optional.of("urgent");
+      case ASK -> leading().map(Finding::kind);
+      case SCRIPTED -> leading().map(Finding::kind);
+    };
+  }
+
   /** Whether any finding is of this category. */
   public boolean has(Category category) {
     return findings.stream().anyMatch(finding -> finding.category() == category);

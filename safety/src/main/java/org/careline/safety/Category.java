@@ -6,8 +6,8 @@ package org.careline.safety;
  */
 public enum Category {
   EMERGENCY,
-  SELF_HARM,
   OVERDOSE,
+  SELF_HARM,
   HARM_TO_OTHERS,
   ABUSE,
 

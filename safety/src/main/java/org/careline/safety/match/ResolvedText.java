@@ -1,5 +1,6 @@
 package org.careline.safety.match;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +10,6 @@ import org.careline.safety.text.Tokens;
 final class ResolvedText {
 
   private static final int[] NOTHING = {};
-  private static final int[] NUMBER = {Vocabulary.NUMBER};
 
   private final Tokens tokens;
   private final int[][] symbols;
@@ -26,10 +26,16 @@ final class ResolvedText {
       if (tokens.endsSentence(i) || is(i, barrierSymbols)) {
         barriers.set(i);
       }
-      if (tokens.kind(i) == Tokens.Kind.NUMBER && symbols[i].length == 0) {
-        symbols[i] = NUMBER;
+      if (tokens.kind(i) == Tokens.Kind.NUMBER) {
+        symbols[i] = withNumber(symbols[i]);
       }
     }
+  }
+
+  private static int[] withNumber(int[] symbols) {
+    int[] more = Arrays.copyOf(symbols, symbols.length + 1);
+    more[symbols.length] = Vocabulary.NUMBER;
+    return more;
   }
 
   int[] symbols(int index) {

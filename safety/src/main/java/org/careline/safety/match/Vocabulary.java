@@ -82,6 +82,10 @@ final class Vocabulary {
     if (word.length() < SHORTEST_CORRECTED || word.length() > 24 || !isLatin(word)) {
       return NOTHING;
     }
+    int[] stretched = withoutDoubledLetter(word);
+    if (stretched.length > 0) {
+      return stretched;
+    }
     List<String> extra = withoutOneLetter.get(word);
     if (extra != null) {
       return correctTo(extra, word);
@@ -94,6 +98,19 @@ final class Vocabulary {
       List<String> sources = withoutOneLetter.get(shorter);
       if (sources != null) {
         int[] found = correctTo(sources, word);
+        if (found.length > 0) {
+          return found;
+        }
+      }
+    }
+    return NOTHING;
+  }
+
+  /** A stretched word: {@code painn} for pain. */
+  private int[] withoutDoubledLetter(String word) {
+    for (int i = word.length() - 1; i > 0; i--) {
+      if (word.charAt(i) == word.charAt(i - 1)) {
+        int[] found = lookUp(without(word, i));
         if (found.length > 0) {
           return found;
         }

@@ -21,13 +21,13 @@ public final class LanguageId {
                       + " was on at be im ive dont cant should he she his her they pain so like just want"),
               Language.ES,
               words(
-                  "el la los las de que y en mi me un una por con no es tengo estoy se su como para le muy qué puedo del"
-                      + " al lo hace tiene esta esto yo ya pero desde duele quiero he ha siento dolor hijo hija mas"),
+                  "el la los las de que y en mi me un una por con no es tengo estoy se su como para le muy puedo del"
+                      + " al lo hace tiene esta esto yo ya pero desde duele quiero he ha siento dolor hijo hija mas tome tomo estoy creo todo nada vida hace"),
               Language.HI,
               words(
                   "hai hain mujhe mera meri mere ho raha rahi rahe ka ki ke ko se mein nahi nahin kya aur bhi main hoon"
                       + " hu tha thi kar karna karun chahta chahti bahut dard kaise se par woh usko uska unko gaya gayi"
-                      + " kuch apni apna jo liye")));
+                      + " kuch apni apna jo liye maine kha li liya saans dawa dawai jeena abhi aaj")));
 
   private LanguageId() {}
 
