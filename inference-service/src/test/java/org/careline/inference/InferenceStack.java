@@ -15,9 +15,9 @@ public final class InferenceStack implements QuarkusTestResourceLifecycleManager
         "CARELINE_MODEL_URL", MODEL.url(),
         "CARELINE_MODEL_NAME", "stub-model",
         "CARELINE_RAG_URL", KNOWLEDGE.url(),
-        "careline.models.primary.first-token-timeout", "700ms",
-        "careline.models.primary.between-tokens-timeout", "700ms",
-        "careline.models.deadline", "6s");
+        "careline.models.primary.first-token-timeout", "5s",
+        "careline.models.primary.between-tokens-timeout", "5s",
+        "careline.models.deadline", "15s");
   }
 
   /** The stubs end with the JVM. */

@@ -86,9 +86,15 @@ public final class ExtractiveResponder {
       int budget = passage == best ? FIRST_BUDGET : NEXT_BUDGET;
       List<Fragment> quoted = quoted(passage, relevance, budget);
       String marker = " [" + (all.indexOf(passage) + 1) + "]";
-      answer.append(quoted.isEmpty() ? "" : "\n\n" + text(quoted, marker, language));
+      answer.append("\n\n").append(heading(passage, best)).append(text(quoted, marker, language));
     }
     return answer.append("\n\n").append(phrases.say(Line.GUIDE_CLOSING, language)).toString();
+  }
+
+  /** Sections after the first say what they are. */
+  private static String heading(Passage passage, Passage best) {
+    boolean named = !passage.equals(best) && !passage.heading().isEmpty();
+    return named ? "**" + passage.heading() + "**\n\n" : "";
   }
 
   private String opening(Passage best, String language) {

@@ -2,7 +2,6 @@ package org.careline.inference.extractive;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,10 +23,7 @@ final class Relevance {
 
   Relevance(String question, List<Passage> passages) {
     this.asked = Terms.of(question);
-    List<Set<String>> texts =
-        passages.stream()
-            .map(passage -> Terms.of(passage.title() + "\n" + passage.text()))
-            .toList();
+    List<Set<String>> texts = passages.stream().map(passage -> Terms.of(words(passage))).toList();
     for (String term : asked) {
       long holding = texts.stream().filter(text -> text.contains(term)).count();
       weights.put(term, Math.log(1 + (texts.size() + 1.0) / (holding + 0.5)));
@@ -57,10 +53,12 @@ final class Relevance {
   /** Zero unless the title is on the matter or enough of the question is in the text. */
   private double score(Passage passage) {
     double title = of(Terms.of(passage.title()));
-    Set<String> all = new HashSet<>(Terms.of(passage.text()));
-    all.addAll(Terms.of(passage.title()));
-    double shared = of(all);
+    double shared = of(Terms.of(words(passage)));
     boolean onTheMatter = title > 0 || (most > 0 && shared / most >= LEAST_SHARE);
     return onTheMatter ? shared + TITLE_BONUS * title : 0;
+  }
+
+  private static String words(Passage passage) {
+    return String.join("\n", passage.title(), passage.heading(), passage.text());
   }
 }

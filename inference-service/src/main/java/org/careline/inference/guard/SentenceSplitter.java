@@ -13,6 +13,8 @@ public final class SentenceSplitter {
   /** Text without any end is cut here, so that nothing is held for ever. */
   static final int LONGEST = 500;
 
+  private static final int LONGEST_MARKER = 6;
+
   private static final String ENDS_AT_ONCE = "。！？｡।॥";
   private static final String CLOSERS = "\"'”’»)]*_」』）";
   private static final Set<String> ABBREVIATIONS =
@@ -77,10 +79,8 @@ public final class SentenceSplitter {
       return whole || newLine ? Mark.END : Mark.UNKNOWN_YET;
     }
     char first = text.charAt(following);
-    if (first == '[' && !whole && afterMarkers(text, next) == next) {
-      return text.toString().indexOf(']', following) < 0 && text.length() - following < 6
-          ? Mark.UNKNOWN_YET
-          : Mark.END;
+    if (first == '[') {
+      return whole || markersEnd(text, next) ? Mark.END : Mark.UNKNOWN_YET;
     }
     return text.charAt(stop) == '.' && Character.isLowerCase(first) ? Mark.NO_END : Mark.END;
   }
@@ -138,6 +138,17 @@ public final class SentenceSplitter {
       i = afterSpace(text, end);
     }
     return end;
+  }
+
+  /** Whether no further marker can follow the ones that are there. */
+  private static boolean markersEnd(CharSequence text, int from) {
+    int end = afterMarkers(text, from);
+    int rest = afterSpace(text, end);
+    if (rest >= text.length()) {
+      return text.toString().indexOf('\n', end) >= 0;
+    }
+    boolean marker = text.charAt(rest) == '[' && text.length() - rest < LONGEST_MARKER;
+    return !marker || text.toString().indexOf(']', rest) >= 0;
   }
 
   private static int afterSpace(CharSequence text, int from) {

@@ -8,8 +8,8 @@ import java.util.Locale;
  *
  * @param userId the patient's
  * @param replyTo the patient's message
- * @param offset UTF-16 code units released before this frame; {@code started} has 0 and, after a
- *     crash in the middle, means that the reply begins anew
+ * @param offset UTF-16 code units released before this frame; {@code reply.started} has 0 and,
+ *     after a crash in the middle, means that the reply begins anew
  */
 record LiveFrame(
     String tenant,
@@ -27,7 +27,7 @@ record LiveFrame(
 
     @JsonValue
     String wireName() {
-      return name().toLowerCase(Locale.ROOT);
+      return "reply." + name().toLowerCase(Locale.ROOT);
     }
   }
 }

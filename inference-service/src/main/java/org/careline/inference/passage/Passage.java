@@ -6,6 +6,7 @@ import org.careline.contracts.chat.Citation;
  * A stretch of a reviewed document.
  *
  * @param id stable for good
+ * @param heading of the section it stands in; may be empty
  * @param text Markdown; may begin with its section's heading
  * @param score of the search; comparable within one search only
  * @param reviewedAt ISO date, may be empty
@@ -14,6 +15,7 @@ public record Passage(
     String id,
     String documentId,
     String title,
+    String heading,
     String url,
     String text,
     String language,
@@ -25,6 +27,7 @@ public record Passage(
 
   public Passage {
     title = title == null ? "" : title;
+    heading = heading == null ? "" : heading;
     url = url == null ? "" : url;
     text = text == null ? "" : text;
     language = language == null ? "en" : language;

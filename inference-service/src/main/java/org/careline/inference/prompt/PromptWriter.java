@@ -45,7 +45,7 @@ public final class PromptWriter {
     int left = budget;
     for (int i = 0; i < passages.size(); i++) {
       Passage passage = passages.get(i);
-      String fenced = Fence.passage(i + 1, passage.title(), passage.text());
+      String fenced = Fence.passage(i + 1, title(passage), passage.text());
       left -= TokenEstimate.of(fenced);
       if (left < 0) {
         break;
@@ -53,6 +53,12 @@ public final class PromptWriter {
       known.append(fenced).append('\n');
     }
     return known.append("</passages>").toString();
+  }
+
+  private static String title(Passage passage) {
+    return passage.heading().isEmpty()
+        ? passage.title()
+        : passage.title() + ": " + passage.heading();
   }
 
   /** The latest turns that fit, beginning with one of the patient's. */

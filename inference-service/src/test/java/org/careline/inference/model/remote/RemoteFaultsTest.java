@@ -38,6 +38,8 @@ class RemoteFaultsTest {
           List.of(new Utterance(Voice.SYSTEM, "Be kind."), new Utterance(Voice.USER, "Hello")));
   private static final String ANSWER = "Drink water. Rest well. Sleep enough.";
 
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final StubModelServer stub = StubModelServer.start(7);
   private final StubModelServer other = StubModelServer.start(8);
   private final List<String> shown = new ArrayList<>();
@@ -163,7 +165,7 @@ class RemoteFaultsTest {
     turn.interrupt();
 
     await()
-        .atMost(Duration.ofSeconds(1))
+        .atMost(Duration.ofSeconds(5))
         .untilAsserted(() -> assertThat(stub.abandoned()).isEqualTo(1));
   }
 
@@ -175,12 +177,12 @@ class RemoteFaultsTest {
             new GuardPhrases("", "", ""),
             UnaryOperator.identity(),
             shown::add);
-    return Router.over(List.of(chain), _ -> {}).answer(PROMPT, Duration.ofSeconds(5), draft);
+    return Router.over(List.of(chain), _ -> {}).answer(PROMPT, Duration.ofSeconds(20), draft);
   }
 
   private static ChainLink link(StubModelServer server) {
     LanguageModel model = RemoteModels.connect("primary", endpoint(server.url()));
-    AttemptLimits limits = new AttemptLimits(Duration.ofMillis(500), Duration.ofMillis(500), 2, 4);
+    AttemptLimits limits = new AttemptLimits(PATIENCE, PATIENCE, 2, 4);
     return new ChainLink(model, limits, new Breaker(BreakerLimits.standard(), System::nanoTime));
   }
 
