@@ -2,10 +2,8 @@ package org.careline.systemtests;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import org.careline.systemtests.bench.LatencyBench;
 import org.careline.systemtests.client.Careline;
-import org.careline.systemtests.client.Logins;
 
 /** {@code ./careline bench [patients] [messages per second] [messages]}. */
 public final class Bench {
@@ -14,9 +12,8 @@ public final class Bench {
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var careline = new Careline(URI.create(System.getenv("CARELINE_PUBLIC_URL")));
-    var logins = Logins.read(Path.of(System.getenv("CARELINE_DEMO_FILE")));
     var model = URI.create("http://localhost:" + System.getenv("CARELINE_PORT_MODEL"));
-    new LatencyBench(careline, model, logins, System.out)
+    new LatencyBench(careline, model, System.out)
         .run(number(arguments, 0, 20), number(arguments, 1, 5), number(arguments, 2, 100));
   }
 
