@@ -15,8 +15,18 @@ sealed interface Node {
   /** Up to {@code max} tokens of any kind that neither end a sentence nor negate. */
   record Gap(int max) implements Node {}
 
-  /** One of several sequences. */
-  record Choice(List<Sequence> options) implements Node {}
+  /** One of several sequences; {@code consumes} where none of them can match nothing. */
+  record Choice(List<Sequence> options, BitSet first, boolean consumes) implements Node {
+
+    static Choice of(List<Sequence> options) {
+      BitSet first = new BitSet();
+      boolean consumes = true;
+      for (Sequence option : options) {
+        consumes &= FirstSymbols.of(option, first);
+      }
+      return new Choice(options, first, consumes);
+    }
+  }
 
   /** The node or nothing. */
   record Maybe(Node node) implements Node {}

@@ -84,7 +84,7 @@ final class PatternCompiler {
     }
     return longer.size() == 1 && longer.getFirst().nodes().size() == 1
         ? longer.getFirst().nodes().getFirst()
-        : new Choice(longer);
+        : Choice.of(longer);
   }
 
   private static Range range(String option) {
@@ -132,7 +132,7 @@ final class PatternCompiler {
       throw new IllegalArgumentException(
           "unknown or circular concept: " + name + " in " + inProgress);
     }
-    Choice choice = new Choice(patterns.stream().map(this::compile).toList());
+    Choice choice = Choice.of(patterns.stream().map(this::compile).toList());
     inProgress.remove(name);
     concepts.put(name, choice);
     return choice;

@@ -5,12 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.careline.safety.match.Node.Choice;
-import org.careline.safety.match.Node.Gap;
-import org.careline.safety.match.Node.Maybe;
-import org.careline.safety.match.Node.Range;
 import org.careline.safety.match.Node.Sequence;
-import org.careline.safety.match.Node.Word;
 import org.careline.safety.text.Tokens;
 
 /** All patterns of all rules, found by their first word. Immutable once built. */
@@ -36,7 +31,7 @@ public final class PatternIndex {
     int largest = 0;
     for (int id = 0; id < this.patterns.length; id++) {
       BitSet first = new BitSet();
-      firstSymbols(this.patterns[id], first);
+      FirstSymbols.of(this.patterns[id], first);
       int pattern = id;
       first.stream()
           .forEach(symbol -> index.computeIfAbsent(symbol, _ -> new ArrayList<>()).add(pattern));
@@ -123,42 +118,5 @@ public final class PatternIndex {
         }
       }
     }
-  }
-
-  /**
-   * Collects the symbols a match can begin with; false where the sequence can match nothing at all.
-   */
-  private static boolean firstSymbols(Sequence sequence, BitSet symbols) {
-    for (Node node : sequence.nodes()) {
-      if (firstSymbols(node, symbols)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean firstSymbols(Node node, BitSet symbols) {
-    return switch (node) {
-      case Word word -> {
-        symbols.or(word.symbols());
-        yield true;
-      }
-      case Range _ -> {
-        symbols.set(Vocabulary.NUMBER);
-        yield true;
-      }
-      case Gap _ -> false;
-      case Maybe maybe -> {
-        firstSymbols(maybe.node(), symbols);
-        yield false;
-      }
-      case Choice choice -> {
-        boolean certain = true;
-        for (Sequence option : choice.options()) {
-          certain &= firstSymbols(option, symbols);
-        }
-        yield certain;
-      }
-    };
   }
 }

@@ -87,10 +87,24 @@ final class Walk {
   }
 
   private long choices(Choice choice, int start, long from) {
+    long hopeful = choice.consumes() ? beginning(choice, start, from) : from;
     long reached = 0;
-    for (Sequence option : choice.options()) {
-      reached |= advance(option, start, from);
+    if (hopeful != 0) {
+      for (Sequence option : choice.options()) {
+        reached |= advance(option, start, hopeful);
+      }
     }
     return reached;
+  }
+
+  private long beginning(Choice choice, int start, long from) {
+    long hopeful = 0;
+    for (long rest = from; rest != 0; rest &= rest - 1) {
+      int offset = Long.numberOfTrailingZeros(rest);
+      if (text.is(start + offset, choice.first())) {
+        hopeful |= 1L << offset;
+      }
+    }
+    return hopeful;
   }
 }
