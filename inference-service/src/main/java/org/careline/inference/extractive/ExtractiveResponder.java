@@ -1,11 +1,8 @@
 package org.careline.inference.extractive;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.careline.inference.passage.Knowledge;
 import org.careline.inference.passage.Passage;
 import org.careline.inference.phrase.Line;
@@ -20,7 +17,7 @@ public final class ExtractiveResponder {
 
   private static final int MOST_PASSAGES = 3;
   private static final int FIRST_BUDGET = 620;
-  private static final int NEXT_BUDGET = 320;
+  private static final int NEXT_BUDGET = 420;
 
   private final Phrasebook phrases;
   private final SmallTalk smallTalk;
@@ -86,14 +83,14 @@ public final class ExtractiveResponder {
       int budget = passage == best ? FIRST_BUDGET : NEXT_BUDGET;
       List<Fragment> quoted = quoted(passage, relevance, budget);
       String marker = " [" + (all.indexOf(passage) + 1) + "]";
-      answer.append("\n\n").append(heading(passage, best)).append(text(quoted, marker, language));
+      answer.append("\n\n").append(heading(passage, chosen)).append(text(quoted, marker, language));
     }
     return answer.append("\n\n").append(phrases.say(Line.GUIDE_CLOSING, language)).toString();
   }
 
-  /** Sections after the first say what they are. */
-  private static String heading(Passage passage, Passage best) {
-    boolean named = !passage.equals(best) && !passage.heading().isEmpty();
+  /** Where there are several sections, each says what it is. */
+  private static String heading(Passage passage, List<Passage> chosen) {
+    boolean named = chosen.size() > 1 && !passage.heading().isEmpty();
     return named ? "**" + passage.heading() + "**\n\n" : "";
   }
 
@@ -103,22 +100,39 @@ public final class ExtractiveResponder {
     return own ? opening : opening + "\n\n" + phrases.say(Line.GUIDE_FOREIGN, language);
   }
 
-  /** The pieces that speak best to the question within the budget of characters, in their order. */
+  /**
+   * The run of pieces that speaks best to the question within the budget of characters. A run
+   * begins with a paragraph and leaves nothing out: a sentence alone may lean on the one before it.
+   */
   private static List<Fragment> quoted(Passage passage, Relevance relevance, int budget) {
     List<Fragment> fragments = Fragment.in(passage.text());
-    List<Fragment> best =
-        fragments.stream()
-            .sorted(Comparator.comparingDouble((Fragment f) -> relevance.of(f.terms())).reversed())
-            .toList();
-    Set<Fragment> kept = new HashSet<>();
-    int left = budget;
-    for (Fragment fragment : best) {
-      if (kept.isEmpty() || fragment.text().length() <= left) {
-        kept.add(fragment);
-        left -= fragment.text().length();
+    List<Fragment> best = List.of();
+    double bestScore = -1;
+    for (int start = 0; start < fragments.size(); start++) {
+      if (beginsParagraph(fragments, start)) {
+        List<Fragment> run = run(fragments, start, budget);
+        double score = run.stream().mapToDouble(f -> relevance.of(f.terms())).sum();
+        if (score > bestScore) {
+          best = run;
+          bestScore = score;
+        }
       }
     }
-    return fragments.stream().filter(kept::contains).toList();
+    return best;
+  }
+
+  private static boolean beginsParagraph(List<Fragment> fragments, int at) {
+    return at == 0 || fragments.get(at).paragraph() != fragments.get(at - 1).paragraph();
+  }
+
+  private static List<Fragment> run(List<Fragment> fragments, int start, int budget) {
+    int end = start + 1;
+    int length = fragments.get(start).text().length();
+    while (end < fragments.size() && length + fragments.get(end).text().length() <= budget) {
+      length += fragments.get(end).text().length();
+      end++;
+    }
+    return fragments.subList(start, end);
   }
 
   private static String text(List<Fragment> quoted, String marker, String language) {

@@ -16,13 +16,17 @@ final class Relevance {
 
   private static final double TITLE_BONUS = 1.5;
   private static final double LEAST_SHARE = 0.45;
+  private static final double HEADING_SHARE = 0.6;
+  private static final int HEADING_WORDS = 3;
 
   private final Set<String> asked;
+  private final Set<String> words;
   private final Map<String, Double> weights = new HashMap<>();
   private final double most;
 
   Relevance(String question, List<Passage> passages) {
     this.asked = Terms.of(question);
+    this.words = Terms.words(question);
     List<Set<String>> texts = passages.stream().map(passage -> Terms.of(words(passage))).toList();
     for (String term : asked) {
       long holding = texts.stream().filter(text -> text.contains(term)).count();
@@ -55,7 +59,15 @@ final class Relevance {
     double title = of(Terms.of(passage.title()));
     double shared = of(Terms.of(words(passage)));
     boolean onTheMatter = title > 0 || (most > 0 && shared / most >= LEAST_SHARE);
-    return onTheMatter ? shared + TITLE_BONUS * title : 0;
+    return onTheMatter ? shared + TITLE_BONUS * title + most * heading(passage) : 0;
+  }
+
+  /** "What can I do about ..." asks for the section "What you can do", by its plainest words. */
+  private double heading(Passage passage) {
+    Set<String> heading = Terms.words(passage.heading());
+    long shared = heading.stream().filter(words::contains).count();
+    double share = heading.isEmpty() ? 0 : (double) shared / heading.size();
+    return shared >= HEADING_WORDS && share >= HEADING_SHARE ? share : 0;
   }
 
   private static String words(Passage passage) {

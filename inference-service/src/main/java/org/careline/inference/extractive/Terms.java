@@ -40,6 +40,13 @@ final class Terms {
     return terms;
   }
 
+  /** Every word, the idle ones too. */
+  static Set<String> words(String text) {
+    Set<String> words = new HashSet<>();
+    WORD.matcher(text.toLowerCase(Locale.ROOT)).results().forEach(word -> words.add(word.group()));
+    return words;
+  }
+
   private static void add(String word, Set<String> terms) {
     if (UnicodeScript.of(word.codePointAt(0)) == UnicodeScript.HAN) {
       pairs(word, terms);

@@ -43,7 +43,11 @@ public class LiveChannel {
   public LiveReply open(
       TenantId tenant, UserId patient, ConversationId conversation, MessageId replyTo) {
     return new LiveReply(
-        this, tenant.value(), patient.toString(), conversation.toString(), replyTo.toString());
+        this::send,
+        tenant.value(),
+        patient.toString(),
+        conversation.toString(),
+        replyTo.toString());
   }
 
   /**

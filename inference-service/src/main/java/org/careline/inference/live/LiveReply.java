@@ -3,6 +3,7 @@ package org.careline.inference.live;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.careline.inference.guard.ReplySink;
 
 /**
@@ -14,7 +15,7 @@ public final class LiveReply implements ReplySink, AutoCloseable {
   private static final Duration FRAME = Duration.ofMillis(35);
   private static final Duration LAST_FRAME = Duration.ofMillis(500);
 
-  private final LiveChannel channel;
+  private final Predicate<LiveFrame> channel;
   private final String tenant;
   private final String userId;
   private final String conversationId;
@@ -26,8 +27,15 @@ public final class LiveReply implements ReplySink, AutoCloseable {
   private boolean closed;
   private int sent;
 
+  /**
+   * @param channel takes a frame, or says that it did not
+   */
   LiveReply(
-      LiveChannel channel, String tenant, String userId, String conversationId, String replyTo) {
+      Predicate<LiveFrame> channel,
+      String tenant,
+      String userId,
+      String conversationId,
+      String replyTo) {
     this.channel = channel;
     this.tenant = tenant;
     this.userId = userId;
@@ -66,10 +74,10 @@ public final class LiveReply implements ReplySink, AutoCloseable {
 
   private void send() {
     try {
-      boolean taken = channel.send(frame(LiveFrame.Type.STARTED, 0, ""));
+      boolean taken = channel.test(frame(LiveFrame.Type.STARTED, 0, ""));
       String text = next();
       while (taken && !text.isEmpty()) {
-        taken = channel.send(frame(LiveFrame.Type.DELTA, sent, text));
+        taken = channel.test(frame(LiveFrame.Type.DELTA, sent, text));
         sent += text.length();
         gather();
         text = next();

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.careline.inference.StubModelServer;
 import org.careline.inference.StubModelServer.Behaviour;
@@ -181,70 +180,9 @@ class RemoteFaultsTest {
   }
 
   private static ChainLink link(StubModelServer server) {
-    LanguageModel model = RemoteModels.connect("primary", endpoint(server.url()));
+    LanguageModel model =
+        RemoteModels.connect("primary", Endpoints.primary("openai", server.url()));
     AttemptLimits limits = new AttemptLimits(PATIENCE, PATIENCE, 2, 4);
     return new ChainLink(model, limits, new Breaker(BreakerLimits.standard(), System::nanoTime));
-  }
-
-  private static ModelsConfig.Endpoint endpoint(String url) {
-    return new ConfiguredEndpoint(url);
-  }
-
-  private record ConfiguredEndpoint(String address) implements ModelsConfig.Endpoint {
-
-    @Override
-    public ModelsConfig.Kind kind() {
-      return ModelsConfig.Kind.OPENAI;
-    }
-
-    @Override
-    public Optional<String> url() {
-      return Optional.of(address);
-    }
-
-    @Override
-    public Optional<String> name() {
-      return Optional.of("stub");
-    }
-
-    @Override
-    public Optional<String> apiKey() {
-      return Optional.empty();
-    }
-
-    @Override
-    public double temperature() {
-      return 0.2;
-    }
-
-    @Override
-    public int maxTokens() {
-      return 200;
-    }
-
-    @Override
-    public Duration connectTimeout() {
-      return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Duration firstTokenTimeout() {
-      return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Duration betweenTokensTimeout() {
-      return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public int tries() {
-      return 2;
-    }
-
-    @Override
-    public int concurrent() {
-      return 4;
-    }
   }
 }
