@@ -1,0 +1,25 @@
+package org.careline.escalation.caseload;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+
+/** How long patients may wait. */
+@ConfigMapping(prefix = "careline.offer")
+interface CaseloadConfig {
+
+  /** Between two offers of a case at CRITICAL. */
+  @WithDefault("1m")
+  @NotNull
+  Duration critical();
+
+  /** Between two offers of a case at HIGH. */
+  @WithDefault("5m")
+  @NotNull
+  Duration high();
+
+  default OfferSchedule schedule() {
+    return new OfferSchedule(critical(), high());
+  }
+}

@@ -1,0 +1,100 @@
+package org.careline.escalation.desk;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.careline.chassis.problem.Redacted;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Listens for news and brings it to this replica's sockets. News missed while the database was away
+ * cannot be had again, so the sockets are closed then: a desk that connects reads everything anew.
+ */
+@ApplicationScoped
+class DeskFeed {
+
+  private static final Logger LOG = Logger.getLogger(DeskFeed.class);
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+  private final DataSource source;
+  private final Broadcast broadcast;
+  private final DeskSockets sockets;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private Thread thread;
+
+  DeskFeed(DataSource source, Broadcast broadcast, DeskSockets sockets) {
+    this.source = source;
+    this.broadcast = broadcast;
+    this.sockets = sockets;
+  }
+
+  void start(@Observes StartupEvent started) {
+    thread = Thread.ofPlatform().name("desk-feed").daemon().start(this::run);
+  }
+
+  void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+    stopping.countDown();
+    thread.join(LOOK.multipliedBy(4));
+  }
+
+  private void run() {
+    while (!stops(Duration.ZERO)) {
+      try (Connection connection = source.getConnection()) {
+        listen(connection);
+      } catch (SQLException e) {
+        LOG.warn("desk feed waits for the store");
+        sockets.closeAll(CloseCode.RESTART);
+        stops(AFTER_FAILURE);
+      }
+    }
+  }
+
+  private void listen(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("listen " + DeskChannel.NAME);
+    }
+    PGConnection postgres = connection.unwrap(PGConnection.class);
+    while (!stops(Duration.ZERO)) {
+      PGNotification[] arrived = postgres.getNotifications((int) LOOK.toMillis());
+      Set<String> distinct = new LinkedHashSet<>();
+      for (PGNotification notification : arrived) {
+        distinct.add(notification.getParameter());
+      }
+      distinct.forEach(this::tell);
+    }
+    try (var statement = connection.createStatement()) {
+      statement.execute("unlisten *");
+    }
+  }
+
+  private void tell(String text) {
+    try {
+      broadcast.tell(News.decode(text));
+    } catch (RuntimeException e) {
+      // A desk that did not hear of this case would show it wrongly: it is made to read anew.
+      LOG.error("news not told", Redacted.of(e));
+      sockets.closeAll(CloseCode.RESTART);
+    }
+  }
+
+  private boolean stops(Duration within) {
+    try {
+      return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}
