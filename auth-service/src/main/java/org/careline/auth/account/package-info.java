@@ -1,0 +1,2 @@
+/** Accounts and registration. */
+package org.careline.auth.account;

@@ -1,0 +1,2 @@
+/** Hashing and judging passwords. */
+package org.careline.auth.password;

@@ -1,0 +1,2 @@
+/** Keys derived from the master key, one per purpose. */
+package org.careline.auth.secret;

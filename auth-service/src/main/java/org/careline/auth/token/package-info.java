@@ -1,0 +1,2 @@
+/** Access tokens: RS256, thirty minutes. */
+package org.careline.auth.token;
