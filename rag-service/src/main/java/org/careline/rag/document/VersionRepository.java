@@ -37,7 +37,7 @@ public final class VersionRepository {
 
   /** Makes the draft the document's newest version. */
   public void store(Handle handle, Owner owner, Draft draft, int version, String publisher) {
-    writeHead(handle, owner, draft, version, false);
+    writeHead(handle, owner, draft, version);
     writeVersion(handle, owner, draft, version, publisher);
     writePassages(handle, owner, draft, version);
     carryVectorsOver(handle, owner, draft.id(), version);
@@ -56,6 +56,7 @@ public final class VersionRepository {
         .bind("kind", head.kind().name())
         .bind("version", head.version())
         .execute();
+    dropVectorsOfWithdrawn(handle, owner);
   }
 
   /** Withdraws everything of the owner's that is not among those kept. */
@@ -68,23 +69,32 @@ public final class VersionRepository {
         .bind("owner", owner.value())
         .bindArray("kept", String.class, kept.stream().map(DocumentId::value).toList())
         .execute();
+    dropVectorsOfWithdrawn(handle, owner);
   }
 
-  private static void writeHead(
-      Handle handle, Owner owner, Draft draft, int version, boolean withdrawn) {
+  private static void dropVectorsOfWithdrawn(Handle handle, Owner owner) {
     handle
         .createUpdate(
-            "insert into document (tenant_id, id, kind, version, content_hash, withdrawn)"
-                + " values (:owner, :id, :kind, :version, :hash, :withdrawn)"
+            "update passage p set embedding = null, embedding_model = null, embeddable = false"
+                + " from document d where p.tenant_id = :owner and p.embeddable and d.withdrawn"
+                + " and d.tenant_id = p.tenant_id and d.id = p.document_id")
+        .bind("owner", owner.value())
+        .execute();
+  }
+
+  private static void writeHead(Handle handle, Owner owner, Draft draft, int version) {
+    handle
+        .createUpdate(
+            "insert into document (tenant_id, id, kind, version, content_hash)"
+                + " values (:owner, :id, :kind, :version, :hash)"
                 + " on conflict (tenant_id, id) do update set version = excluded.version,"
-                + " content_hash = excluded.content_hash, withdrawn = excluded.withdrawn,"
+                + " content_hash = excluded.content_hash, withdrawn = false,"
                 + " revision = nextval('knowledge_revision'), changed_in = pg_current_xact_id()")
         .bind("owner", owner.value())
         .bind("id", draft.id().value())
         .bind("kind", draft.kind().name())
         .bind("version", version)
         .bind("hash", draft.contentHash())
-        .bind("withdrawn", withdrawn)
         .execute();
   }
 

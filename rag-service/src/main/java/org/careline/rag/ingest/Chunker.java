@@ -43,7 +43,7 @@ public final class Chunker {
     int start = section.start();
     int words = 0;
     for (Stretch sentence : sentences(text, section, language.locale())) {
-      int more = Words.count(text.substring(sentence.start(), sentence.end()));
+      int more = Words.weight(text.substring(sentence.start(), sentence.end()));
       if (words > 0 && words + more > WORDS_PER_PASSAGE) {
         add(text, start, sentence.start(), heading, chunks);
         start = sentence.start();
@@ -68,7 +68,7 @@ public final class Chunker {
   /** A "sentence" without an end, as tables and broken PDFs have, is cut between words. */
   private static List<Stretch> bounded(String text, Stretch sentence) {
     var whole = text.substring(sentence.start(), sentence.end());
-    if (Words.count(whole) <= WORDS_PER_PASSAGE) {
+    if (Words.weight(whole) <= WORDS_PER_PASSAGE) {
       return List.of(sentence);
     }
     var parts = new ArrayList<Stretch>();

@@ -16,6 +16,8 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.html.HtmlMapper;
+import org.apache.tika.parser.html.IdentityHtmlMapper;
 import org.apache.tika.parser.html.JSoupParser;
 import org.apache.tika.parser.pdf.PDFParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
@@ -122,6 +124,7 @@ public final class ManuscriptReader implements AutoCloseable {
     pdf.setParseIncrementalUpdates(false);
     var context = new ParseContext();
     context.set(PDFParserConfig.class, pdf);
+    context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
     context.set(EmbeddedDocumentExtractor.class, new NoAttachments());
     return context;
   }

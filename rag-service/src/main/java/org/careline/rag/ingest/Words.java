@@ -7,6 +7,13 @@ final class Words {
 
   private Words() {}
 
+  private static final int LONG_WORD = 12;
+
+  /** How much room a text takes: its words, or more where they are endless. */
+  static int weight(String text) {
+    return Math.max(count(text), text.length() / LONG_WORD);
+  }
+
   static int count(String text) {
     int spaced = 0;
     int han = 0;

@@ -21,8 +21,11 @@ final class Fusion {
 
   record Fused(int passage, double score) {}
 
-  static List<Fused> fuse(List<Ranking> rankings) {
-    double best = rankings.stream().mapToDouble(ranking -> ranking.weight() / (K + 1)).sum();
+  /**
+   * @param whole the weights of the rankings one passage can stand in, summed
+   */
+  static List<Fused> fuse(double whole, List<Ranking> rankings) {
+    double best = whole / (K + 1);
     Map<Integer, Double> scores = new HashMap<>();
     for (Ranking ranking : rankings) {
       for (int rank = 0; rank < ranking.passages().size(); rank++) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
 import org.careline.rag.document.Kind;
 import org.careline.rag.document.Language;
@@ -57,19 +58,25 @@ final class HybridSearch {
     boolean admits(OptionalDouble cosine, double covered);
   }
 
+  /** A passage too fresh to have a vector stands in for its meaning with its words. */
   private List<Hit> inEnglish(IndexSearcher searcher, Question question, String text, Bar bar)
       throws IOException {
     var allowed = Legs.allowed(question, Language.EN);
     var terms = QueryTerms.of(text, Language.EN, searcher.getIndexReader());
     var vector = embedder.query(text);
+    var byMeaning = Legs.byMeaning(searcher, allowed, vector);
+    var byWords = Legs.byWords(searcher, allowed, terms);
+    var candidates = new Candidates(searcher, Stream.concat(byMeaning.stream(), byWords.stream()));
+    var cosines = candidates.cosines(vector);
+    var covered = candidates.coverage(terms);
+    var fresh = byWords.stream().filter(passage -> cosines.get(passage).isEmpty()).toList();
     var fused =
         Fusion.fuse(
+            MEANING + WORDS,
             List.of(
-                new Ranking(MEANING, Legs.byMeaning(searcher, allowed, vector)),
-                new Ranking(WORDS, Legs.byWords(searcher, allowed, terms))));
-    var candidates = new Candidates(searcher, fused.stream().map(Fused::passage).toList());
-    var covered = candidates.coverage(terms);
-    var cosines = candidates.cosines(vector);
+                new Ranking(MEANING, byMeaning),
+                new Ranking(MEANING, fresh),
+                new Ranking(WORDS, byWords)));
     var admitted =
         fused.stream()
             .filter(hit -> bar.admits(cosines.get(hit.passage()), covered.get(hit.passage())))
@@ -88,11 +95,11 @@ final class HybridSearch {
     var terms = QueryTerms.of(question.text(), question.language(), searcher.getIndexReader());
     var fused =
         Fusion.fuse(
+            MEANING + WORDS,
             List.of(
                 new Ranking(MEANING, translations.values().stream().toList()),
                 new Ranking(WORDS, Legs.byWords(searcher, allowed, terms))));
-    var covered =
-        new Candidates(searcher, fused.stream().map(Fused::passage).toList()).coverage(terms);
+    var covered = new Candidates(searcher, fused.stream().map(Fused::passage)).coverage(terms);
     var admitted =
         fused.stream()
             .filter(
