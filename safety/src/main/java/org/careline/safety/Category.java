@@ -11,6 +11,9 @@ public enum Category {
   HARM_TO_OTHERS,
   ABUSE,
 
+  /** Not a risk: the patient asks for a person. */
+  HUMAN_REQUEST,
+
   DIAGNOSIS_CLAIM,
   PRESCRIPTION_ADVICE,
   MINIMISATION,
@@ -27,6 +30,7 @@ public enum Category {
     return switch (this) {
       case DIAGNOSIS_CLAIM, PRESCRIPTION_ADVICE, MINIMISATION, HARMFUL_CONTENT, PROMPT_LEAK ->
           level.atLeast(Level.HIGH) ? Action.BLOCK : disclaimFrom(level);
+      case HUMAN_REQUEST -> Action.ALLOW;
       case EMERGENCY -> level == Level.CRITICAL ? Action.SCRIPTED : disclaimFrom(level);
       case SELF_HARM, OVERDOSE, ABUSE, HARM_TO_OTHERS ->
           level.atLeast(Level.HIGH) ? Action.SCRIPTED : askFrom(level);

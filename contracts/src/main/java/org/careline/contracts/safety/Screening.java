@@ -17,8 +17,15 @@ public record Screening(
     String language,
     String ruleSetVersion) {
 
+  private static final String HUMAN_REQUEST = "HUMAN_REQUEST";
+
   public Screening {
     findings = List.copyOf(findings);
+  }
+
+  /** Whether the text asks for a person, at whatever level of risk. */
+  public boolean asksForHuman() {
+    return findings.stream().anyMatch(finding -> HUMAN_REQUEST.equals(finding.category()));
   }
 
   public static Screening clear(String language, String ruleSetVersion) {

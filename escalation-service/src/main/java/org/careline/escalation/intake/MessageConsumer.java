@@ -70,8 +70,9 @@ class MessageConsumer implements EventHandler<ChatEvent> {
     Entry entry = entry(message);
     boolean fresh = transcripts.record(handle, event.tenant(), patient, entry);
     boolean followed = fresh && follow.said(handle, event.tenant(), entry);
-    boolean risky = message.screening().level().atLeast(RiskLevel.HIGH);
-    if (followed || risky) {
+    boolean needsHuman =
+        message.screening().level().atLeast(RiskLevel.HIGH) || message.screening().asksForHuman();
+    if (followed || needsHuman) {
       message
           .window()
           .forEach(
@@ -84,7 +85,7 @@ class MessageConsumer implements EventHandler<ChatEvent> {
     } else {
       transcripts.place(handle, event.tenant(), message.window());
     }
-    if (risky) {
+    if (needsHuman) {
       open.riskSeen(handle, event, risk(patient, message));
     }
   }
