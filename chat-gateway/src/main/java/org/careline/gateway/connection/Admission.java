@@ -50,13 +50,7 @@ class Admission implements HttpUpgradeCheck {
     }
     String ticket = request.getParam("ticket");
     Uni<Optional<Patient>> who =
-        ticket == null
-            ? context
-                .securityIdentity()
-                .map(Admission::bearer)
-                .onFailure()
-                .recoverWithItem(Optional.empty())
-            : offLoop(() -> tickets.redeem(ticket));
+        ticket == null ? bearer(context) : offLoop(() -> tickets.redeem(ticket));
     return who.chain(found -> found.isEmpty() ? nobody() : admit(context, found.get()));
   }
 
@@ -74,6 +68,19 @@ class Admission implements HttpUpgradeCheck {
 
   private static Uni<CheckResult> nobody() {
     return Uni.createFrom().item(UNAUTHORIZED);
+  }
+
+  private static Uni<Optional<Patient>> bearer(HttpUpgradeContext context) {
+    return context
+        .securityIdentity()
+        .map(Admission::bearer)
+        .onFailure()
+        .recoverWithUni(
+            // The security layer answers a bad token by itself; then there is nothing left to say.
+            () ->
+                context.httpRequest().response().headWritten()
+                    ? Uni.createFrom().nothing()
+                    : Uni.createFrom().item(Optional.empty()));
   }
 
   private static Optional<Patient> bearer(SecurityIdentity identity) {

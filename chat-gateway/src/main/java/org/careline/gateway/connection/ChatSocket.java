@@ -1,5 +1,7 @@
 package org.careline.gateway.connection;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -16,8 +18,6 @@ import io.vertx.core.http.HttpClosedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import org.careline.chassis.persistence.StoreErrors;
-import org.careline.chassis.problem.Redacted;
 import org.careline.contracts.problem.ProblemCode;
 import org.careline.gateway.conversation.Patient;
 import org.careline.gateway.fanout.ServerFrame;
@@ -64,9 +64,7 @@ public class ChatSocket {
     ClientSocket socket = connection.userData().get(SOCKET);
     if (text.length() > config.frameBytes()
         || text.getBytes(StandardCharsets.UTF_8).length > config.frameBytes()) {
-      socket.closeAfter(
-          ServerFrame.Error.of(ProblemCode.TOO_LARGE, "A frame has 16 KiB at most"),
-          CloseCode.TOO_LARGE);
+      tooLarge(socket);
       return;
     }
     if (!socket.rate().permits()) {
@@ -94,20 +92,27 @@ public class ChatSocket {
     }
   }
 
+  /** What the frame actions do not answer by themselves: the client breaks the protocol. */
   @OnError
   void failed(Throwable error, WebSocketConnection connection) {
-    if (connection.isClosed() || error instanceof HttpClosedException) {
+    ClientSocket socket = connection.userData().get(SOCKET);
+    if (connection.isClosed() || socket == null || error instanceof HttpClosedException) {
       return;
     }
-    ClientSocket socket = connection.userData().get(SOCKET);
-    if (StoreErrors.isTransient(error)) {
-      LOG.warn("store unavailable");
-    } else {
-      LOG.error("frame failed", Redacted.of(error));
+    if (error instanceof IllegalStateException
+        || error instanceof CorruptedWebSocketFrameException corrupted
+            && corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG)) {
+      tooLarge(socket);
+      return;
     }
-    if (socket != null) {
-      socket.offer(ServerFrame.Error.of(ProblemCode.INTERNAL, null));
-    }
+    LOG.warnf("socket broken: %s", error.getClass().getName());
+    socket.close(CloseCode.PROTOCOL);
+  }
+
+  private static void tooLarge(ClientSocket socket) {
+    socket.closeAfter(
+        ServerFrame.Error.of(ProblemCode.TOO_LARGE, "A frame has 16 KiB at most"),
+        CloseCode.TOO_LARGE);
   }
 
   private static void refuse(ClientSocket socket) {

@@ -154,10 +154,16 @@ final class ClientSocket implements Outlet {
   }
 
   private void release(ConversationId conversation) {
-    locked(
-        () ->
-            held.remove(conversation)
-                .forEach(frame -> delivered.admit(frame).ifPresent(queue::offer)));
+    locked(() -> held.remove(conversation).forEach(this::afterReplay));
+  }
+
+  /** A start that was heard meanwhile is the one the replay has told of. */
+  private void afterReplay(ServerFrame frame) {
+    if (frame instanceof ServerFrame.ReplyStarted started
+        && delivered.isStarted(started.replyTo())) {
+      return;
+    }
+    delivered.admit(frame).ifPresent(queue::offer);
   }
 
   private void locked(Runnable work) {

@@ -2,6 +2,7 @@ package org.careline.gateway.connection;
 
 /** Why the server ends a socket. */
 enum CloseCode {
+  PROTOCOL(1002, "protocol error"),
   POLICY(1008, "too many frames"),
   TOO_LARGE(1009, "frame too large"),
   RESTART(1012, "restarting"),

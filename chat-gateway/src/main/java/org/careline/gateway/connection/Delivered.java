@@ -15,7 +15,8 @@ import org.careline.gateway.fanout.ServerFrame.Said;
 
 /**
  * What one client was sent, so that it is sent nothing twice although frames may come by several
- * ways at once: from this replica, from another, and by replay. Not thread-safe.
+ * ways at once: from this replica, from another, and by replay. An answer that starts again begins
+ * anew. Not thread-safe.
  */
 final class Delivered {
 
@@ -51,13 +52,19 @@ final class Delivered {
       }
       case ReplyStarted started -> {
         Progress progress = progress(started.replyTo());
-        boolean known = progress.done || progress.started;
+        boolean known = progress.done || progress.started && progress.chars == 0;
         progress.started = true;
+        progress.chars = 0;
         yield known ? Optional.empty() : Optional.of(started);
       }
       case ReplyDelta delta -> delta(delta);
       case ServerFrame other -> Optional.of(other);
     };
+  }
+
+  /** Whether the client knows that this answer is being written. */
+  boolean isStarted(MessageId replyTo) {
+    return replies.containsKey(replyTo) && replies.get(replyTo).started;
   }
 
   boolean has(ConversationId conversation, long seq) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.careline.chassis.persistence.Database;
 import org.careline.chassis.persistence.StoreErrors;
 import org.careline.chassis.problem.Problem;
+import org.careline.chassis.problem.Redacted;
 import org.careline.chassis.request.RequestContext;
 import org.careline.contracts.chat.ChatEvent.Channel;
 import org.careline.contracts.identity.ConversationId;
@@ -17,11 +18,13 @@ import org.careline.gateway.fanout.ServerFrame;
 import org.careline.gateway.resume.ReadMissed;
 import org.careline.gateway.turn.AcceptMessage;
 import org.careline.gateway.turn.Incoming;
+import org.jboss.logging.Logger;
 
 /** What each frame of a client does. */
 @ApplicationScoped
 class FrameActions {
 
+  private static final Logger LOG = Logger.getLogger(FrameActions.class);
   private static final String PATIENT = "patient";
 
   private final AcceptMessage accept;
@@ -52,13 +55,20 @@ class FrameActions {
     } catch (Problem problem) {
       tell(socket, frame, ServerFrame.Error.of(problem.code(), problem.getMessage()));
     } catch (RuntimeException e) {
-      if (!StoreErrors.isTransient(e)) {
-        throw e;
-      }
-      tell(socket, frame, ServerFrame.Error.of(ProblemCode.STORE_UNAVAILABLE, null));
+      // The edge: one frame that fails must not end the socket.
+      tell(socket, frame, failure(e));
     } finally {
       RequestContext.end();
     }
+  }
+
+  private static ServerFrame.Error failure(RuntimeException e) {
+    if (StoreErrors.isTransient(e)) {
+      LOG.warn("store unavailable");
+      return ServerFrame.Error.of(ProblemCode.STORE_UNAVAILABLE, null);
+    }
+    LOG.error("frame failed", Redacted.of(e));
+    return ServerFrame.Error.of(ProblemCode.INTERNAL, null);
   }
 
   private void dispatch(ClientSocket socket, ClientFrame frame) {

@@ -16,20 +16,35 @@ import org.careline.gateway.fanout.FrameJson;
 class Revocations implements ChannelListener {
 
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(30);
+  private static final Duration FRESH = Duration.ofSeconds(5);
 
   private final Ephemeral redis;
   private final OpenSockets sockets;
   private final Cache<UUID, Boolean> heard =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(TOKEN_LIFE).build();
+  private final Cache<UUID, Boolean> asked =
+      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(FRESH).build();
 
   Revocations(Ephemeral redis, OpenSockets sockets) {
     this.redis = redis;
     this.sockets = sockets;
   }
 
-  boolean isRevoked(UUID session) {
+  /** What this replica knows without asking. */
+  Optional<Boolean> known(UUID session) {
     return heard.getIfPresent(session) != null
-        || redis.command("EXISTS", "careline:revoked:" + session).text().equals(Optional.of("1"));
+        ? Optional.of(true)
+        : Optional.ofNullable(asked.getIfPresent(session));
+  }
+
+  boolean isRevoked(UUID session) {
+    if (heard.getIfPresent(session) != null) {
+      return true;
+    }
+    boolean revoked =
+        redis.command("EXISTS", "careline:revoked:" + session).text().equals(Optional.of("1"));
+    asked.put(session, revoked);
+    return revoked;
   }
 
   @Override

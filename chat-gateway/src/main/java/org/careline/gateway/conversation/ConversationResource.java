@@ -56,7 +56,7 @@ public class ConversationResource {
 
   /** What to change; what is left out stays. */
   public record Change(
-      @Size(min = 1, max = 120) @Pattern(regexp = "[^\\p{Cntrl}]*\\S[^\\p{Cntrl}]*") String title,
+      @Size(min = 1, max = 120) @Pattern(regexp = "(?=.*\\S)[^\\p{Cntrl}]+") String title,
       Boolean archived) {}
 
   /** Thumbs up or down, with a word why. */

@@ -1,0 +1,93 @@
+package org.careline.gateway.connection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.careline.contracts.problem.ProblemCode;
+import org.careline.gateway.fanout.FrameJson;
+import org.careline.gateway.route.EdgeProblem;
+
+/**
+ * Ends a session at the edge for every service at once. The token is not judged here: whose session
+ * it names is taken at its word, for a forged one is refused by whoever verifies it.
+ */
+@ApplicationScoped
+class SessionGuard {
+
+  private static final int AFTER_THE_PATH = 1_800;
+  private static final String BEARER = "Bearer ";
+  private static final int LONGEST = 8_192;
+
+  private final Revocations revocations;
+
+  SessionGuard(Revocations revocations) {
+    this.revocations = revocations;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::check, AFTER_THE_PATH);
+  }
+
+  private void check(RoutingContext context) {
+    Optional<UUID> session = session(context.request().getHeader("Authorization"));
+    if (session.isEmpty()) {
+      context.next();
+      return;
+    }
+    Optional<Boolean> known = revocations.known(session.get());
+    if (known.isPresent()) {
+      decide(context, known.get());
+      return;
+    }
+    Context loop = Vertx.currentContext();
+    context.request().pause();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              boolean revoked = revocations.isRevoked(session.get());
+              loop.runOnContext(
+                  _ -> {
+                    context.request().resume();
+                    decide(context, revoked);
+                  });
+            });
+  }
+
+  private static void decide(RoutingContext context, boolean revoked) {
+    if (revoked) {
+      context.response().putHeader("WWW-Authenticate", "Bearer");
+      EdgeProblem.answer(context.response(), ProblemCode.SESSION_REVOKED, null);
+    } else {
+      context.next();
+    }
+  }
+
+  static Optional<UUID> session(String authorization) {
+    if (authorization == null
+        || !authorization.startsWith(BEARER)
+        || authorization.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String[] parts = authorization.substring(BEARER.length()).split("\\.");
+    if (parts.length != 3) {
+      return Optional.empty();
+    }
+    try {
+      String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+      return FrameJson.parse(claims)
+          .map(node -> node.path("sid"))
+          .filter(JsonNode::isTextual)
+          .map(sid -> UUID.fromString(sid.textValue()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
