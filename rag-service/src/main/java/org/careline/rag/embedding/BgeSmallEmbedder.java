@@ -26,6 +26,12 @@ public final class BgeSmallEmbedder implements Embedder {
   private static final int DIMENSIONS = 384;
   private static final int LONGEST_TEXT = 4_000;
 
+  static {
+    // The tokenizer library reports its use to its makers unless told not to. It is told.
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    System.setProperty("ai.djl.offline", "true");
+  }
+
   private final Encoder encoder = new Encoder(load());
 
   @Override
