@@ -19,6 +19,11 @@ interface CaseloadConfig {
   @NotNull
   Duration high();
 
+  /** How often is looked for cases whose offer is due. */
+  @WithDefault("1s")
+  @NotNull
+  Duration lookEvery();
+
   default OfferSchedule schedule() {
     return new OfferSchedule(critical(), high());
   }

@@ -1,5 +1,6 @@
 package org.careline.escalation.caseload;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.careline.contracts.identity.ConversationId;
 import org.careline.contracts.identity.MessageId;
 import org.careline.contracts.text.PhiText;
 import org.careline.escalation.caseload.Transition.Moved;
+import org.careline.escalation.sbar.HandOver;
 
 /**
  * A patient for whom a human is sought.
@@ -58,6 +60,18 @@ public record EscalationCase(
     return rises && due.isPresent() && sooner.isBefore(due.get())
         ? updated.offeredNextAt(sooner)
         : updated;
+  }
+
+  /** What a clinician is to know who takes it over. */
+  public HandOver handOver(Instant now) {
+    Instant until = progress.acceptedAt().or(progress::resolvedAt).orElse(now);
+    return new HandOver(
+        risk.level(),
+        risk.plainFindings(),
+        patient.language(),
+        Duration.between(progress.openedAt(), until),
+        progress.acceptedAt().isPresent(),
+        risk.words());
   }
 
   EscalationCase at(CaseState state) {

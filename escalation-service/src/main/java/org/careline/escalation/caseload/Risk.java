@@ -34,6 +34,11 @@ public record Risk(RiskLevel level, List<CaseFinding> findings, List<PhiText> wo
     return new Risk(level.max(seen.level()), all, latest);
   }
 
+  /** The findings by themselves. */
+  public List<Finding> plainFindings() {
+    return findings.stream().map(CaseFinding::finding).toList();
+  }
+
   /** Category and kind of the most serious finding; never the patient's words. */
   public String reason() {
     return findings.stream()

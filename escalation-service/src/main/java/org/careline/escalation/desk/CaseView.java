@@ -1,7 +1,6 @@
 package org.careline.escalation.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +9,9 @@ import org.careline.contracts.escalation.Disposition;
 import org.careline.contracts.safety.Finding;
 import org.careline.contracts.safety.RiskLevel;
 import org.careline.contracts.text.PhiText;
-import org.careline.escalation.caseload.CaseFinding;
 import org.careline.escalation.caseload.CaseState;
 import org.careline.escalation.caseload.EscalationCase;
 import org.careline.escalation.caseload.Progress;
-import org.careline.escalation.sbar.HandOver;
 import org.careline.escalation.sbar.Sbar;
 import org.careline.escalation.sbar.SbarWriter;
 
@@ -64,24 +61,8 @@ record CaseView(
             ? Optional.of(end.disposition())
             : Optional.empty(),
         progress.note().map(PhiText::reveal),
-        findings(item),
-        SbarWriter.write(handOver(item, now)),
+        item.risk().plainFindings(),
+        SbarWriter.write(item.handOver(now)),
         transcript);
-  }
-
-  private static List<Finding> findings(EscalationCase item) {
-    return item.risk().findings().stream().map(CaseFinding::finding).toList();
-  }
-
-  private static HandOver handOver(EscalationCase item, Instant now) {
-    Progress progress = item.progress();
-    Instant until = progress.acceptedAt().or(progress::resolvedAt).orElse(now);
-    return new HandOver(
-        item.risk().level(),
-        findings(item),
-        item.patient().language(),
-        Duration.between(progress.openedAt(), until),
-        progress.acceptedAt().isPresent(),
-        item.risk().words());
   }
 }

@@ -26,4 +26,9 @@ public record HandOver(
     findings = List.copyOf(findings);
     words = List.copyOf(words);
   }
+
+  /** For a place where the patient's text has no business. */
+  public HandOver withoutWords() {
+    return new HandOver(level, findings, language, waited, taken, List.of());
+  }
 }
