@@ -1,12 +1,16 @@
 package org.careline.rag.retrieval;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.careline.chassis.persistence.Database;
+import org.jboss.logging.Logger;
 
 /**
  * The index in use, kept up with the store. Following is cheap and happens after every write here
@@ -15,6 +19,7 @@ import org.careline.chassis.persistence.Database;
  */
 final class LiveIndex implements AutoCloseable {
 
+  private static final Logger LOG = Logger.getLogger(LiveIndex.class);
   private static final String FROM_THE_BEGINNING = "0";
 
   private final Database database;
@@ -70,8 +75,14 @@ final class LiveIndex implements AutoCloseable {
   synchronized void follow() {
     if (index == null) {
       rebuild();
-    } else {
+      return;
+    }
+    try {
       apply(index);
+    } catch (UncheckedIOException | AlreadyClosedException broken) {
+      // Somebody emptied the temporary folder, or the disk failed: the store still has everything.
+      LOG.warn("the index can no longer be written and is rebuilt");
+      rebuild();
     }
   }
 
@@ -117,6 +128,11 @@ final class LiveIndex implements AutoCloseable {
     } finally {
       inUse.writeLock().unlock();
     }
+  }
+
+  /** Where the index in use lies. */
+  synchronized Path folder() {
+    return index.folder();
   }
 
   @Override

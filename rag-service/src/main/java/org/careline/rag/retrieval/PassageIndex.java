@@ -1,5 +1,6 @@
 package org.careline.rag.retrieval;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +18,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.MMapDirectory;
+import org.jboss.logging.Logger;
 
 /**
  * One Lucene index on this machine's disk: BM25 (k1 0.9, b 0.4) and an HNSW graph of 32-bit vectors
@@ -25,6 +28,7 @@ import org.apache.lucene.store.MMapDirectory;
  */
 final class PassageIndex implements AutoCloseable {
 
+  private static final Logger LOG = Logger.getLogger(PassageIndex.class);
   private static final float K1 = 0.9f;
   private static final float B = 0.4f;
   private static final int GRAPH_NEIGHBOURS = 16;
@@ -97,19 +101,26 @@ final class PassageIndex implements AutoCloseable {
     return search(searcher -> searcher.getIndexReader().numDocs());
   }
 
+  Path folder() {
+    return folder;
+  }
+
+  /** Lets go of everything. Nothing in it is worth keeping, so what cannot be closed is left. */
   @Override
   public void close() {
-    try {
-      searchers.close();
-      writer.close();
-      directory.close();
-      try (var files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
+    for (Closeable part : List.<Closeable>of(searchers, writer::rollback, directory)) {
+      try {
+        part.close();
+      } catch (IOException | AlreadyClosedException broken) {
+        LOG.debug("part of a broken index was already gone");
       }
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+    }
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException gone) {
+      LOG.debug("the folder of an index was already gone");
     }
   }
 

@@ -117,6 +117,27 @@ class LiveIndexQuarkusTest {
     }
   }
 
+  @Test
+  void anIndexWhoseFilesWereDeletedIsRebuilt() throws java.io.IOException {
+    try (var replica = new LiveIndex(database)) {
+      store("before", 1, "one");
+      replica.rebuild();
+      var folder = replica.folder();
+      try (var files = java.nio.file.Files.walk(folder)) {
+        for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          java.nio.file.Files.delete(file);
+        }
+      }
+      store("after", 1, "two");
+
+      replica.follow();
+
+      assertThat(replica.folder()).isNotEqualTo(folder);
+      assertThat(passages(replica, "before")).isEqualTo(1);
+      assertThat(passages(replica, "after")).isEqualTo(1);
+    }
+  }
+
   private void store(String id, int version, String... texts) {
     database.doInTenant(
         TENANT, handle -> versions.store(handle, OWNER, draft(id, texts), version, "test"));
