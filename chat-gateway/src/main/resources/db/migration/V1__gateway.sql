@@ -43,5 +43,6 @@ create table message (
   unique (conversation_id, client_message_id)
 );
 create unique index message_reply_once on message (reply_to) where reply_to is not null and role = 'ASSISTANT';
+create index message_by_time on message (created_at) where role <> 'PATIENT';
 create index message_pending on message (conversation_id) where reply_state = 'PENDING';
 select secure_table('message');

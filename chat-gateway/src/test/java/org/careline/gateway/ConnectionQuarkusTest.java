@@ -187,6 +187,7 @@ class ConnectionQuarkusTest {
   void staysOpenWhenTextIsNoUtf8() {
     try (var raw = new RawSocket(gateway.getPort())) {
       raw.upgrade(gateway.getPort(), TestTokens.sign(claims));
+      raw.readUntil("ready");
       raw.textFrame(new byte[] {'"', (byte) 0xC3, (byte) 0x28, '"'});
       raw.readUntil("frame.invalid");
       raw.textFrame("{\"type\":\"ping\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));

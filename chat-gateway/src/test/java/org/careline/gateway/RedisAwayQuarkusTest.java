@@ -14,10 +14,20 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.careline.chassis.persistence.Database;
 import org.careline.chassis.testing.CarelineStack;
 import org.careline.chassis.testing.TestTokens;
+import org.careline.contracts.chat.ReplySource;
+import org.careline.contracts.identity.ConversationId;
+import org.careline.contracts.identity.MessageId;
 import org.careline.contracts.identity.Role;
 import org.careline.contracts.identity.UserId;
+import org.careline.contracts.safety.RiskLevel;
+import org.careline.contracts.text.PhiText;
+import org.careline.gateway.conversation.ConversationRepository;
+import org.careline.gateway.conversation.Message;
+import org.careline.gateway.conversation.MessageRepository;
+import org.careline.gateway.conversation.Owner;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -37,7 +47,12 @@ class RedisAwayQuarkusTest {
 
   @Inject Neighbours neighbours;
 
-  private final String token = TestTokens.of(UserId.next(), Role.PATIENT);
+  @Inject Database database;
+  @Inject ConversationRepository conversations;
+  @Inject MessageRepository messages;
+
+  private final UserId user = UserId.next();
+  private final String token = TestTokens.of(user, Role.PATIENT);
 
   @Test
   void acceptsAndAnswersAllTheSame() {
@@ -49,6 +64,31 @@ class RedisAwayQuarkusTest {
       assertThat(client.frame("reply.completed").path("text").asText()).isEqualTo("Rest.");
       client.resume(accepted.path("conversationId").asText(), 0);
       assertThat(client.frame("message").path("seq").asLong()).isOne();
+    }
+  }
+
+  @Test
+  void showsWhatAnotherReplicaHasStored() {
+    try (var client = ChatClient.connect(gateway.getPort(), token)) {
+      JsonNode accepted = client.accepted("What helps against a cough?");
+      Owner owner = new Owner(TestTokens.TENANT, user);
+      var id = ConversationId.of(accepted.path("conversationId").asText());
+      database.doInTenant(
+          owner.tenant(),
+          handle -> {
+            Message question = messages.newest(handle, owner, id, 1).getFirst();
+            messages.insert(
+                handle,
+                owner,
+                Message.answer(
+                    MessageId.next(),
+                    question,
+                    conversations.nextSeq(handle, id),
+                    PhiText.of("Honey."),
+                    ReplySource.MODEL,
+                    RiskLevel.NONE));
+          });
+      assertThat(client.frame("reply.completed").path("text").asText()).isEqualTo("Honey.");
     }
   }
 

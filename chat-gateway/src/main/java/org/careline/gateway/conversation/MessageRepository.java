@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.careline.chassis.phi.PhiCipher;
@@ -15,6 +19,8 @@ import org.careline.contracts.chat.ReplySource;
 import org.careline.contracts.chat.Speaker;
 import org.careline.contracts.identity.ConversationId;
 import org.careline.contracts.identity.MessageId;
+import org.careline.contracts.identity.TenantId;
+import org.careline.contracts.identity.UserId;
 import org.careline.contracts.safety.RiskLevel;
 import org.careline.contracts.text.PhiText;
 import org.jdbi.v3.core.Handle;
@@ -117,6 +123,30 @@ public class MessageRepository {
         owner,
         select(handle, conversation, "and reply_state = 'FAILED' and seq >= :seq order by seq")
             .bind("seq", seq));
+  }
+
+  /** What these patients were told since, by the assistant or by staff, oldest first. */
+  public Map<UserId, List<Message>> toPatientsSince(
+      Handle handle, TenantId tenant, List<UserId> patients, Instant since) {
+    Map<UserId, List<Message>> byPatient = new HashMap<>();
+    handle
+        .createQuery(
+            "select m.*, c.patient_id from message m join conversation c on c.id = m.conversation_id"
+                + " where c.patient_id in (<patients>) and m.role <> 'PATIENT'"
+                + " and m.created_at > :since order by m.conversation_id, m.seq")
+        .bindList("patients", patients.stream().map(UserId::value).toList())
+        .bind("since", since.atOffset(ZoneOffset.UTC))
+        .map(
+            (row, _) -> {
+              UserId patient = new UserId(row.getObject("patient_id", UUID.class));
+              return Map.entry(patient, read(new Owner(tenant, patient), row));
+            })
+        .forEach(
+            entry ->
+                byPatient
+                    .computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
+                    .add(entry.getValue()));
+    return byPatient;
   }
 
   public void settle(Handle handle, MessageId id, ReplyState state, Optional<String> code) {

@@ -31,6 +31,10 @@ public class Outlets {
         });
   }
 
+  Set<Owner> owners() {
+    return Set.copyOf(byOwner.keySet());
+  }
+
   Set<Outlet> of(Owner owner) {
     return byOwner.getOrDefault(owner, Set.of());
   }
