@@ -9,7 +9,6 @@ import org.careline.auth.account.AccountRepository;
 import org.careline.auth.account.AccountRepository.Credentials;
 import org.careline.auth.password.PasswordHasher;
 import org.careline.auth.session.TokenFamily.Outcome;
-import org.careline.auth.token.AccessTokens;
 import org.careline.chassis.caller.Caller;
 import org.careline.chassis.persistence.Database;
 import org.careline.chassis.problem.Problem;
@@ -27,7 +26,7 @@ class Sessions {
   private final AccountRepository accounts;
   private final SessionRepository families;
   private final PasswordHasher passwords;
-  private final Tokens tokens;
+  private final SessionTokens tokens;
   private final SessionRecord journal;
 
   Sessions(
@@ -35,7 +34,7 @@ class Sessions {
       AccountRepository accounts,
       SessionRepository families,
       PasswordHasher passwords,
-      Tokens tokens,
+      SessionTokens tokens,
       SessionRecord journal) {
     this.database = database;
     this.accounts = accounts;
@@ -43,22 +42,6 @@ class Sessions {
     this.passwords = passwords;
     this.tokens = tokens;
     this.journal = journal;
-  }
-
-  /** Both kinds of token for a family. */
-  @ApplicationScoped
-  static class Tokens {
-    private final RefreshTokens refresh;
-    private final AccessTokens access;
-
-    Tokens(RefreshTokens refresh, AccessTokens access) {
-      this.refresh = refresh;
-      this.access = access;
-    }
-
-    TokenPair pair(Account account, TokenFamily family) {
-      return TokenPair.of(access.issue(account, family.id()), refresh.of(account.tenant(), family));
-    }
   }
 
   /** Empty when e-mail or password is wrong, which takes the same time. */
@@ -87,7 +70,7 @@ class Sessions {
    */
   TokenPair refresh(TenantId tenant, String token) {
     var presented =
-        tokens.refresh.read(tenant, token).orElseThrow(() -> Problem.of(ProblemCode.TOKEN_INVALID));
+        tokens.read(tenant, token).orElseThrow(() -> Problem.of(ProblemCode.TOKEN_INVALID));
     Optional<TokenPair> pair =
         database.inTenant(
             tenant,
