@@ -3,6 +3,7 @@ package org.careline.escalation.caseload;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,6 +34,7 @@ import org.jdbi.v3.core.statement.Update;
  * closed.
  */
 @ApplicationScoped
+@RegisterForReflection(targets = CaseFinding.class)
 class CaseRow {
 
   private static final TypeReference<List<CaseFinding>> FINDINGS = new TypeReference<>() {};

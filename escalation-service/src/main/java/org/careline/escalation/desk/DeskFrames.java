@@ -3,13 +3,26 @@ package org.careline.escalation.desk;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.careline.contracts.identity.CaseId;
 import org.careline.contracts.identity.UserId;
 import org.careline.contracts.problem.ProblemCode;
+import org.careline.escalation.sbar.Sbar;
 
 /** The frames of the desk's socket. */
 @ApplicationScoped
+@RegisterForReflection(
+    targets = {
+      DeskFrames.Ready.class,
+      DeskFrames.Updated.class,
+      DeskFrames.Said.class,
+      DeskFrames.Pong.class,
+      DeskFrames.Failed.class,
+      CaseView.class,
+      EntryView.class,
+      Sbar.class
+    })
 class DeskFrames {
 
   private final ObjectMapper json;
@@ -18,15 +31,15 @@ class DeskFrames {
     this.json = json;
   }
 
-  private record Ready(String type, String connectionId, String userId) {}
+  record Ready(String type, String connectionId, String userId) {}
 
-  private record Updated(String type, @JsonProperty("case") CaseView item) {}
+  record Updated(String type, @JsonProperty("case") CaseView item) {}
 
-  private record Said(String type, String caseId, EntryView entry) {}
+  record Said(String type, String caseId, EntryView entry) {}
 
-  private record Pong(String type) {}
+  record Pong(String type) {}
 
-  private record Failed(String type, ProblemCode code, String title) {}
+  record Failed(String type, ProblemCode code, String title) {}
 
   String ready(String connection, UserId user) {
     return write(new Ready("ready", connection, user.toString()));

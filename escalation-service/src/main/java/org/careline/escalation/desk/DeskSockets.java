@@ -1,7 +1,10 @@
 package org.careline.escalation.desk;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +18,14 @@ class DeskSockets {
 
   DeskSockets(MeterRegistry meters) {
     meters.gaugeMapSize("careline_desks", List.of(), byId);
+  }
+
+  void drain(@Observes ShutdownDelayInitiatedEvent ending) {
+    closeAll(CloseCode.RESTART);
+  }
+
+  void end(@Observes ShutdownEvent ending) {
+    closeAll(CloseCode.RESTART);
   }
 
   void add(Desk desk) {

@@ -3,6 +3,7 @@ package org.careline.escalation.mattermost;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** The few calls of Mattermost's API v4 that are needed, as the bot account. */
 @ApplicationScoped
+@RegisterForReflection(targets = {Post.class, Card.class})
 class MattermostClient {
 
   private static final int CLIENT_ERROR = 400;
