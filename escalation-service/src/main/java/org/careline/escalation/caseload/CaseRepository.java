@@ -78,6 +78,17 @@ public class CaseRepository {
         .execute();
   }
 
+  /** Writes the patient's name alone. */
+  void name(Handle handle, TenantId tenant, EscalationCase item) {
+    rows.bind(
+            handle.createUpdate(
+                "update escalation_case set patient_name_phi = :name"
+                    + " where tenant_id = :tenant and id = :id"),
+            tenant,
+            item)
+        .execute();
+  }
+
   public Optional<EscalationCase> find(Handle handle, TenantId tenant, CaseId id) {
     return byId(handle, tenant, id, "");
   }

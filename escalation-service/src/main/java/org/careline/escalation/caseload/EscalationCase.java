@@ -74,6 +74,11 @@ public record EscalationCase(
         risk.words());
   }
 
+  EscalationCase named(PhiText name) {
+    Patient known = new Patient(patient.id(), name, patient.language());
+    return new EscalationCase(id, conversationId, messageId, known, risk, progress);
+  }
+
   EscalationCase at(CaseState state) {
     return with(progress.at(state));
   }

@@ -1,7 +1,10 @@
 package org.careline.escalation.caseload;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.careline.contracts.chat.Speaker;
 import org.careline.contracts.identity.TenantId;
+import org.careline.escalation.caseload.StaffChannel.Change;
 import org.careline.escalation.transcript.Entry;
 import org.jdbi.v3.core.Handle;
 
@@ -21,8 +24,23 @@ public class FollowConversation {
    * @return whether there is an active case to show it in
    */
   public boolean said(Handle handle, TenantId tenant, Entry entry) {
-    var active = cases.active(handle, tenant, entry.conversationId());
-    active.ifPresent(item -> facts.say(handle, tenant, item, entry));
+    Optional<EscalationCase> active = cases.active(handle, tenant, entry.conversationId());
+    active.ifPresent(
+        item -> {
+          name(handle, tenant, item, entry);
+          facts.say(handle, tenant, item, entry);
+        });
     return active.isPresent();
+  }
+
+  /** A case that a flag opened before the message came does not know the patient's name. */
+  private void name(Handle handle, TenantId tenant, EscalationCase item, Entry entry) {
+    if (entry.speaker() == Speaker.PATIENT
+        && entry.author().isPresent()
+        && item.patient().name().isEmpty()) {
+      EscalationCase named = item.named(entry.author().get());
+      cases.name(handle, tenant, named);
+      facts.show(handle, tenant, named, Change.RISK);
+    }
   }
 }

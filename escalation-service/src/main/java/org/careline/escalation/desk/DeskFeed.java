@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.careline.chassis.problem.Redacted;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
@@ -28,14 +27,14 @@ class DeskFeed {
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
-  private final DataSource source;
+  private final FeedLine line;
   private final Broadcast broadcast;
   private final DeskSockets sockets;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private Thread thread;
 
-  DeskFeed(DataSource source, Broadcast broadcast, DeskSockets sockets) {
-    this.source = source;
+  DeskFeed(FeedLine line, Broadcast broadcast, DeskSockets sockets) {
+    this.line = line;
     this.broadcast = broadcast;
     this.sockets = sockets;
   }
@@ -51,10 +50,11 @@ class DeskFeed {
 
   private void run() {
     while (!stops(Duration.ZERO)) {
-      try (Connection connection = source.getConnection()) {
+      try (Connection connection = line.open()) {
         listen(connection);
-      } catch (SQLException e) {
-        LOG.warn("desk feed waits for the store");
+      } catch (SQLException | RuntimeException e) {
+        // Whatever it is, the feed must not end: desks would go quiet unnoticed.
+        LOG.warnf("desk feed waits for the store: %s", e.getClass().getSimpleName());
         sockets.closeAll(CloseCode.RESTART);
         stops(AFTER_FAILURE);
       }
@@ -73,9 +73,6 @@ class DeskFeed {
         distinct.add(notification.getParameter());
       }
       distinct.forEach(this::tell);
-    }
-    try (var statement = connection.createStatement()) {
-      statement.execute("unlisten *");
     }
   }
 

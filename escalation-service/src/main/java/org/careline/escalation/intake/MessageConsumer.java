@@ -68,8 +68,8 @@ class MessageConsumer implements EventHandler<ChatEvent> {
   private void received(Handle handle, Event<?> event, MessageReceived message) {
     UserId patient = event.patient().orElseThrow();
     Entry entry = entry(message);
-    boolean fresh = transcripts.record(handle, event.tenant(), patient, entry);
-    boolean followed = fresh && follow.said(handle, event.tenant(), entry);
+    transcripts.record(handle, event.tenant(), patient, entry);
+    boolean followed = follow.said(handle, event.tenant(), entry);
     boolean needsHuman =
         message.screening().level().atLeast(RiskLevel.HIGH) || message.screening().asksForHuman();
     if (followed || needsHuman) {

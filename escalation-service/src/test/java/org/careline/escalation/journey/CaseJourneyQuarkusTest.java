@@ -235,6 +235,26 @@ class CaseJourneyQuarkusTest {
   }
 
   @Test
+  void aFlagThatOvertakesTheMessageOpensTheCaseAndTheMessageCompletesIt() {
+    Bed bed = Bed.fresh();
+    var message = Ward.message(bed, MessageId.next(), 1, "chest pain", RiskLevel.NONE);
+    ward.flags(bed, message.messageId(), "chest pain", RiskLevel.HIGH);
+    String id = caseOf(bed);
+
+    ward.says(bed, message);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                as(ann())
+                    .get("/api/v1/cases/" + id)
+                    .then()
+                    .body("patientName", equalTo("Maria Lopez"))
+                    .body("transcript.seq", contains(1)));
+  }
+
+  @Test
   void aCaseHandedBackIsOfferedAgainWhenTheRiskReturns() {
     Bed bed = Bed.fresh();
     ward.says(bed, 1, "chest pain", RiskLevel.HIGH);

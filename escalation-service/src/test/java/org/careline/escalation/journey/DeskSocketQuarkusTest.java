@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.careline.chassis.persistence.Database;
 import org.careline.chassis.testing.CarelineStack;
 import org.careline.chassis.testing.TestTokens;
 import org.careline.contracts.identity.MessageId;
@@ -30,6 +31,7 @@ class DeskSocketQuarkusTest {
   private static final Duration LIVE = Duration.ofSeconds(1);
 
   @Inject Ward ward;
+  @Inject Database database;
 
   @Test
   void aNewCaseAndWhatIsSaidInItAppearWithinASecond() {
@@ -78,6 +80,42 @@ class DeskSocketQuarkusTest {
       await().atMost(SOON).until(() -> !theirs.frames("pong").isEmpty());
       assertThat(theirs.frames("case.updated")).isEmpty();
     }
+  }
+
+  @Test
+  void whenNewsMayHaveBeenMissedDesksAreMadeToReadAnew() {
+    String ann = Ward.clinician(UserId.next(), "Ann");
+    try (DeskClient desk = desk(ann)) {
+      await().atMost(SOON).until(() -> !desk.frames("ready").isEmpty());
+
+      int broken = breakTheFeed();
+
+      assertThat(broken).isEqualTo(1);
+      await().atMost(SOON).until(() -> desk.closed().isDone());
+      assertThat(desk.closed()).isCompletedWithValue(1012);
+    }
+    await().atMost(SOON).until(() -> listeners() == 1);
+    Bed bed = Bed.fresh();
+    try (DeskClient again = desk(ann)) {
+      await().atMost(SOON).until(() -> !again.frames("ready").isEmpty());
+      ward.says(bed, 1, "chest pain", RiskLevel.HIGH);
+      await().atMost(SOON).until(() -> !updates(again, bed).isEmpty());
+    }
+  }
+
+  private int breakTheFeed() {
+    return asked(
+        "select count(*) from pg_stat_activity where query ilike 'listen careline%'"
+            + " and pg_terminate_backend(pid)");
+  }
+
+  private int listeners() {
+    return asked("select count(*) from pg_stat_activity where query ilike 'listen careline%'");
+  }
+
+  private int asked(String query) {
+    return database.<Integer>acrossTenants(
+        handle -> handle.createQuery(query).mapTo(Integer.class).one());
   }
 
   @Test
