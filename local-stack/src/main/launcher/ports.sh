@@ -3,6 +3,7 @@
 # variable suffix : default : who listens
 PORT_TABLE="
 GATEWAY:8080:chat-gateway
+GATEWAY_MANAGEMENT:9080:chat-gateway
 AUTH:8081:auth-service
 INFERENCE:8082:inference-service
 RAG:8083:rag-service

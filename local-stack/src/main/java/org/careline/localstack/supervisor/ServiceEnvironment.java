@@ -23,6 +23,8 @@ record ServiceEnvironment(StackPorts ports, Secrets secrets, Map<String, String>
     } else {
       var host = ports.environment().getOrDefault("CARELINE_HOST", "127.0.0.1");
       variables.put("QUARKUS_HTTP_HOST", host);
+      variables.put("CARELINE_MANAGEMENT_HOST", "127.0.0.1");
+      variables.put("CARELINE_MANAGEMENT_PORT", Integer.toString(ports.management()));
     }
     return variables;
   }

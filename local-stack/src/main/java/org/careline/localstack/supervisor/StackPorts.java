@@ -24,6 +24,11 @@ record StackPorts(Map<String, String> environment) {
     return port("MODEL");
   }
 
+  /** Where the gateway's metrics are; its public port has none. */
+  int management() {
+    return port("GATEWAY_MANAGEMENT");
+  }
+
   int service(ServiceProcess service) {
     return port(service.name());
   }

@@ -40,7 +40,7 @@ class SupervisorIT {
     }
     ports =
         Stream.of(
-                "GATEWAY AUTH INFERENCE RAG ANOMALY ESCALATION ANALYTICS POSTGRES KAFKA"
+                "GATEWAY GATEWAY_MANAGEMENT AUTH INFERENCE RAG ANOMALY ESCALATION ANALYTICS POSTGRES KAFKA"
                     .concat(" KAFKA_CONTROLLER REDIS MODEL")
                     .split(" "))
             .collect(

@@ -52,6 +52,8 @@ class StaffJourneyIT {
     assertThat(row).isVisible();
     assertThat(row).hasAttribute("data-level", "CRITICAL");
     row.click();
+    assertThat(desk.getByTestId("case-accept")).isVisible();
+    assertThat(desk.getByTestId("case-message").first()).isVisible();
     Browser.shot(desk, "desk-critical-case");
     assertThat(Browser.violations(desk)).isEmpty();
     desk.getByTestId("case-accept").click();

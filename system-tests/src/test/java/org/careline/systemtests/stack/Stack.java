@@ -25,6 +25,7 @@ public final class Stack {
   private static final int OFFSET = 12_000;
   private static final Map<String, Integer> PORTS = ports();
   private static Stack running;
+  private static boolean started;
 
   private final Mode mode;
 
@@ -44,11 +45,14 @@ public final class Stack {
     if (running != null && running.mode == mode) {
       return running;
     }
-    if (running == null) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> run("down")));
-    }
-    run("down");
     List<String> up = new ArrayList<>(List.of("up", "--detach", "--no-build"));
+    if (!started) {
+      started = true;
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> run("down")));
+      up.add("--fresh");
+    }
+    running = null;
+    run("down");
     switch (mode) {
       case EXTRACTIVE -> {}
       case STUB -> up.add("--stub-model");
@@ -129,6 +133,7 @@ public final class Stack {
     Map<String, Integer> standard =
         Map.ofEntries(
             Map.entry("GATEWAY", 8080),
+            Map.entry("GATEWAY_MANAGEMENT", 9080),
             Map.entry("AUTH", 8081),
             Map.entry("INFERENCE", 8082),
             Map.entry("RAG", 8083),

@@ -13,7 +13,7 @@ import org.careline.systemtests.stack.Stack;
 import org.junit.jupiter.api.Test;
 
 /** A real language model, small as it is, through router, guard and WebSocket. */
-class RealModelIT {
+class WithRealModelIT {
 
   @Test
   void aStreamedAnswerComesFromTheModel() {
