@@ -10,8 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
+import org.careline.chassis.bus.TracePropagation;
 import org.careline.chassis.servicetoken.ServiceTokens;
 import org.careline.contracts.identity.TenantId;
 import org.careline.inference.routing.Breaker;
@@ -71,12 +74,16 @@ class RagSearch implements KnowledgeSearch {
   private HttpRequest request(TenantId tenant, String query, String language)
       throws JsonProcessingException {
     byte[] body = json.writeValueAsBytes(new Search(query, language, config.passages()));
-    return HttpRequest.newBuilder(URI.create(config.url() + "/internal/v1/passages/search"))
-        .timeout(config.deadline())
-        .header("Content-Type", "application/json")
-        .header(ServiceTokens.HEADER, tokens.issue(tenant))
-        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-        .build();
+    Map<String, String> headers = new HashMap<>();
+    TracePropagation.inject(headers);
+    headers.put("Content-Type", "application/json");
+    headers.put(ServiceTokens.HEADER, tokens.issue(tenant));
+    var request =
+        HttpRequest.newBuilder(URI.create(config.url() + "/internal/v1/passages/search"))
+            .timeout(config.deadline())
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    return request.build();
   }
 
   private Knowledge unavailable(String reason) {

@@ -85,7 +85,8 @@ class StackPlanTest {
           "KAFKA",
           "KAFKA_CONTROLLER",
           "REDIS",
-          "MODEL"
+          "MODEL",
+          "GATEWAY_MANAGEMENT"
         };
     var ports = new HashMap<String, String>();
     for (int i = 0; i < names.length; i++) {
