@@ -21,7 +21,8 @@ class ArchitectureTest {
     classes()
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.careline.safety..", "org.yaml.snakeyaml..")
+        .resideInAnyPackage(
+            "java..", "org.careline.safety..", "org.careline.contracts..", "org.yaml.snakeyaml..")
         .check(CLASSES);
   }
 

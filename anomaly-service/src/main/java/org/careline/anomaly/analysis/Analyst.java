@@ -11,6 +11,7 @@ import org.careline.contracts.safety.Finding;
 import org.careline.contracts.safety.RiskLevel;
 import org.careline.safety.Assessment;
 import org.careline.safety.SafetyEngine;
+import org.careline.safety.Screenings;
 import org.careline.safety.Turn;
 import org.careline.safety.UserTurn;
 import org.careline.safety.text.Language;
@@ -67,6 +68,6 @@ public class Analyst {
   }
 
   private static List<Finding> findings(Assessment assessment) {
-    return assessment.findings().stream().map(ContractFinding::from).toList();
+    return Screenings.of(assessment).findings();
   }
 }

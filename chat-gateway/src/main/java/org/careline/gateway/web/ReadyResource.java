@@ -7,7 +7,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** {@code GET /healthz}: ready or not, for whoever sends people here; the details are not public. */
+/**
+ * {@code GET /healthz}: ready or not, for whoever sends people here; the details are not public.
+ */
 @Path("/healthz")
 @PermitAll
 @RunOnVirtualThread
@@ -22,8 +24,7 @@ class ReadyResource {
   @GET
   public Response ready() {
     boolean down = health.getReadiness().isDown();
-    return Response.status(
-            down ? Response.Status.SERVICE_UNAVAILABLE : Response.Status.NO_CONTENT)
+    return Response.status(down ? Response.Status.SERVICE_UNAVAILABLE : Response.Status.NO_CONTENT)
         .build();
   }
 }

@@ -39,6 +39,7 @@ final class Reply {
   private final Knowledge knowledge;
   private final long startedAt = System.nanoTime();
   private final ReplySink sink;
+  private final String notice;
   private final GuardedReply guarded;
   private CitationBinder sources;
   private Optional<Duration> firstShown = Optional.empty();
@@ -54,6 +55,7 @@ final class Reply {
     this.question = question;
     this.knowledge = knowledge;
     this.sink = sink;
+    this.notice = question.notice().map(text -> text.strip() + "\n\n").orElse("");
     this.guarded = guarded(judge.of(question.language()));
   }
 
@@ -125,10 +127,11 @@ final class Reply {
   }
 
   private void show(String text) {
-    if (firstShown.isEmpty()) {
+    boolean first = firstShown.isEmpty();
+    if (first) {
       firstShown = Optional.of(sinceStart());
     }
-    sink.show(text);
+    sink.show(first ? notice + text : text);
   }
 
   /** A wish for a person is told on, so that someone can follow it. */
@@ -168,7 +171,8 @@ final class Reply {
             firstShown,
             sinceStart(),
             guarded.withheld());
-    return new Answer(text, made.source(), sources.citations(), safety, provenance, course);
+    return new Answer(
+        notice + text, made.source(), sources.citations(), safety, provenance, course);
   }
 
   private Duration sinceStart() {

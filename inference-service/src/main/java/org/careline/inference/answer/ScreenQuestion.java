@@ -9,6 +9,7 @@ import org.careline.inference.prompt.Question;
 import org.careline.safety.Action;
 import org.careline.safety.Assessment;
 import org.careline.safety.SafetyEngine;
+import org.careline.safety.Screenings;
 import org.careline.safety.UserTurn;
 import org.careline.safety.script.ScriptedAnswers;
 
@@ -52,7 +53,7 @@ public final class ScreenQuestion {
             script.text(),
             ReplySource.SCRIPT,
             List.of(),
-            SafetyJudge.screening(seen),
+            Screenings.of(seen),
             new Provenance("script", "", "", "", engine.ruleSetVersion(), 0),
             course));
   }

@@ -15,7 +15,12 @@ final class AskedQuestion {
 
   static Question of(MessageReceived message) {
     List<Utterance> window = message.window().stream().map(AskedQuestion::utterance).toList();
-    return new Question(message.text().reveal(), language(message), message.country(), window);
+    return new Question(
+        message.text().reveal(),
+        language(message),
+        message.country(),
+        window,
+        SafetyNotice.of(message.screening(), language(message), message.country()));
   }
 
   /** The language the message was read in; the account's where that is not one of ours. */
