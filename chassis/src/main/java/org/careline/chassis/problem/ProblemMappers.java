@@ -46,7 +46,9 @@ class ProblemMappers {
 
   @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
   Response unauthorized(Throwable unauthorized) {
-    return ProblemBody.of(ProblemCode.TOKEN_INVALID, null, Map.of()).response();
+    return unauthorized.getCause() instanceof Problem problem
+        ? ProblemBody.of(problem).response()
+        : ProblemBody.of(ProblemCode.TOKEN_INVALID, null, Map.of()).response();
   }
 
   @ServerExceptionMapper
