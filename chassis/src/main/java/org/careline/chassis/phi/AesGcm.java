@@ -8,7 +8,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /** AES-256-GCM with a random 96-bit nonce before the ciphertext (NIST SP 800-38D). */
-public final class AesGcm {
+final class AesGcm {
 
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -16,7 +16,7 @@ public final class AesGcm {
 
   private AesGcm() {}
 
-  public static byte[] seal(SecretKey key, byte[] plain, byte[] associated) {
+  static byte[] seal(SecretKey key, byte[] plain, byte[] associated) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
     byte[] body = run(Cipher.ENCRYPT_MODE, key, nonce, plain, associated);
@@ -25,10 +25,7 @@ public final class AesGcm {
     return sealed;
   }
 
-  /**
-   * @throws IllegalStateException when key or associated data are not those it was sealed with
-   */
-  public static byte[] open(SecretKey key, byte[] sealed, byte[] associated) {
+  static byte[] open(SecretKey key, byte[] sealed, byte[] associated) {
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     byte[] body = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
     return run(Cipher.DECRYPT_MODE, key, nonce, body, associated);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -31,7 +32,7 @@ import org.jdbi.v3.core.JdbiException;
 class PatientKeys {
 
   static final Duration MEMORY = Duration.ofMinutes(5);
-  private static final int KEY_BYTES = MasterKey.KEY_BYTES;
+  private static final int KEY_BYTES = 32;
 
   /** Raised by the vault when a key is asked for again after erasure. */
   private static final String ERASED_STATE = "CL001";
@@ -47,9 +48,9 @@ class PatientKeys {
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
       @ConfigProperty(name = "quarkus.datasource.username") String user,
       @ConfigProperty(name = "quarkus.datasource.password") String password,
-      MasterKey master)
+      @ConfigProperty(name = "careline.phi.master-key") Optional<String> masterKey)
       throws SQLException {
-    this.master = master.wrapping();
+    this.master = parse(masterKey.orElse(""));
     this.connections = AgroalDataSource.from(pool(url, user, password));
     this.jdbi = Jdbi.create(connections);
   }
@@ -119,6 +120,15 @@ class PatientKeys {
                                 .jdbcUrl(url)
                                 .principal(new NamePrincipal(user))
                                 .credential(new SimplePassword(password))));
+  }
+
+  private static SecretKey parse(String base64) {
+    byte[] key = Base64.getDecoder().decode(base64.strip());
+    if (key.length != KEY_BYTES) {
+      throw new IllegalArgumentException(
+          "careline.phi.master-key (CARELINE_MASTER_KEY) must be 32 bytes in base64");
+    }
+    return new SecretKeySpec(key, "AES");
   }
 
   private record Owner(TenantId tenant, UserId patient) {

@@ -46,9 +46,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
   Response unauthorized(Throwable unauthorized) {
-    return unauthorized.getCause() instanceof Problem problem
-        ? ProblemBody.of(problem).response()
-        : ProblemBody.of(ProblemCode.TOKEN_INVALID, null, Map.of()).response();
+    return ProblemBody.of(ProblemCode.TOKEN_INVALID, null, Map.of()).response();
   }
 
   @ServerExceptionMapper
