@@ -1,5 +1,6 @@
 package org.careline.localstack.supervisor;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** Where the language model comes from. */
@@ -30,7 +31,14 @@ enum ModelChoice {
     if (this == CONFIGURED) {
       return Map.of();
     }
-    return Map.of(
-        "CARELINE_MODEL_URL", "http://localhost:" + port + "/v1", "CARELINE_MODEL_NAME", modelName);
+    var variables = new HashMap<String, String>();
+    variables.put("CARELINE_MODEL_URL", "http://localhost:" + port + "/v1");
+    variables.put("CARELINE_MODEL_NAME", modelName);
+    if (this == LOCAL) {
+      // A model without a GPU reads its prompt slowly, and slower still on a busy machine.
+      variables.put("CARELINE_MODELS_PRIMARY_FIRST_TOKEN_TIMEOUT", "40s");
+      variables.put("CARELINE_MODELS_DEADLINE", "60s");
+    }
+    return variables;
   }
 }
