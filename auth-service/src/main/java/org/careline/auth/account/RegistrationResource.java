@@ -29,14 +29,17 @@ class RegistrationResource {
 
   private final RegisterAccount register;
   private final Throttle throttle;
+  private final ClientAddress addresses;
   private final TenantId tenant;
 
   RegistrationResource(
       RegisterAccount register,
       Throttle throttle,
+      ClientAddress addresses,
       @ConfigProperty(name = "careline.tenant.default") String tenant) {
     this.register = register;
     this.throttle = throttle;
+    this.addresses = addresses;
     this.tenant = new TenantId(tenant);
   }
 
@@ -50,7 +53,7 @@ class RegistrationResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response register(@NotNull @Valid Registration registration, HttpServerRequest request) {
-    throttle.registration(ClientAddress.of(request));
+    throttle.registration(addresses.of(request));
     var details =
         new Details(
             PhiText.of(registration.email()),

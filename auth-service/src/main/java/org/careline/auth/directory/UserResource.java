@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.careline.auth.account.Account;
 import org.careline.auth.account.AccountRepository;
 import org.careline.auth.account.AccountView;
-import org.careline.auth.session.LiveSession;
 import org.careline.chassis.audit.Audit;
 import org.careline.chassis.caller.Caller;
 import org.careline.chassis.persistence.Database;
@@ -32,19 +31,12 @@ class UserResource {
 
   private final Database database;
   private final AccountRepository accounts;
-  private final LiveSession session;
   private final Audit audit;
   private final Caller caller;
 
-  UserResource(
-      Database database,
-      AccountRepository accounts,
-      LiveSession session,
-      Audit audit,
-      Caller caller) {
+  UserResource(Database database, AccountRepository accounts, Audit audit, Caller caller) {
     this.database = database;
     this.accounts = accounts;
-    this.session = session;
     this.audit = audit;
     this.caller = caller;
   }
@@ -54,7 +46,6 @@ class UserResource {
   @GET
   @Path("me")
   public AccountView me() {
-    session.require(caller);
     return database
         .inTenant(
             caller.tenant(), handle -> accounts.byId(handle, caller.tenant(), caller.userId()))
@@ -70,7 +61,6 @@ class UserResource {
       @QueryParam("role") Role role,
       @QueryParam("page") @DefaultValue("0") @Min(0) @Max(100_000) int page,
       @QueryParam("size") @DefaultValue("50") @Min(1) @Max(200) int size) {
-    session.require(caller);
     Optional<Role> wanted = Optional.ofNullable(role);
     return database.inTenant(
         caller.tenant(),

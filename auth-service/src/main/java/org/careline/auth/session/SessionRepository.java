@@ -1,9 +1,11 @@
 package org.careline.auth.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.careline.chassis.persistence.Database;
 import org.careline.contracts.identity.TenantId;
 import org.careline.contracts.identity.UserId;
 import org.jdbi.v3.core.Handle;
@@ -11,6 +13,12 @@ import org.jdbi.v3.core.Handle;
 /** Stores token families. */
 @ApplicationScoped
 class SessionRepository {
+
+  private final Database database;
+
+  SessionRepository(Database database) {
+    this.database = database;
+  }
 
   void insert(Handle handle, TenantId tenant, TokenFamily family) {
     handle.execute(
@@ -60,6 +68,15 @@ class SessionRepository {
             reason,
             id)
         == 1;
+  }
+
+  /** Families that ended so long ago that nobody asks for them any more, of every tenant. */
+  int forget(Duration afterTheEnd) {
+    return database.acrossTenants(
+        handle ->
+            handle.execute(
+                "delete from session_family where expires_at < now() - make_interval(secs => ?)",
+                afterTheEnd.toSeconds()));
   }
 
   boolean isLive(Handle handle, UUID id) {

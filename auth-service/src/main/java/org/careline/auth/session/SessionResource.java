@@ -27,16 +27,19 @@ class SessionResource {
 
   private final Sessions sessions;
   private final Throttle throttle;
+  private final ClientAddress addresses;
   private final Caller caller;
   private final TenantId tenant;
 
   SessionResource(
       Sessions sessions,
       Throttle throttle,
+      ClientAddress addresses,
       Caller caller,
       @ConfigProperty(name = "careline.tenant.default") String tenant) {
     this.sessions = sessions;
     this.throttle = throttle;
+    this.addresses = addresses;
     this.caller = caller;
     this.tenant = new TenantId(tenant);
   }
@@ -51,14 +54,14 @@ class SessionResource {
   @PermitAll
   @Consumes(MediaType.APPLICATION_JSON)
   public TokenPair login(@NotNull @Valid Login login, HttpServerRequest request) {
-    throttle.login(tenant, login.email(), ClientAddress.of(request));
-    var pair = sessions.login(tenant, login.email(), login.password());
-    if (pair.isEmpty()) {
-      throttle.failed(tenant, login.email());
-      throw Problem.of(ProblemCode.INVALID_CREDENTIALS);
-    }
-    throttle.succeeded(tenant, login.email());
-    return pair.get();
+    String address = addresses.of(request);
+    throttle.login(tenant, login.email(), address);
+    TokenPair pair =
+        sessions
+            .login(tenant, login.email(), login.password())
+            .orElseThrow(() -> Problem.of(ProblemCode.INVALID_CREDENTIALS));
+    throttle.succeeded(tenant, login.email(), address);
+    return pair;
   }
 
   @POST

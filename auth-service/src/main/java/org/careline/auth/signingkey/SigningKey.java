@@ -15,6 +15,9 @@ record SigningKey(String kid, String publicJwk, PrivateKey privateKey, Instant s
   /** As long as a verifier may keep an old key set, and a margin. */
   static final Duration PUBLISHED_AHEAD = Duration.ofMinutes(10);
 
+  /** As long as its last token is good, and a margin for clocks and replicas that lag. */
+  static final Duration PUBLISHED_AFTER = Duration.ofHours(1);
+
   static final Duration SIGNS_FOR = Duration.ofDays(30);
 
   boolean signsAt(Instant now) {

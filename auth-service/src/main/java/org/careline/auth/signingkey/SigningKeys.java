@@ -10,6 +10,7 @@ import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.careline.chassis.persistence.Database;
 import org.jdbi.v3.core.Handle;
 
@@ -20,7 +21,11 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class SigningKeys {
 
-  private static final int PUBLISHED = 3;
+  private static final int AT_LEAST = 3;
+
+  /** More than can be made within {@link SigningKey#PUBLISHED_AFTER}. */
+  private static final int REMEMBERED = 12;
+
   private static final int BEFORE_EVERYTHING_ELSE = 10;
 
   private final Database database;
@@ -43,18 +48,21 @@ public class SigningKeys {
         database.acrossTenants(
             handle -> {
               repository.lock(handle);
-              List<SigningKey> keys = repository.newest(handle, PUBLISHED);
+              List<SigningKey> keys = repository.newest(handle, REMEMBERED);
               Instant now = Instant.now();
               Optional<Instant> begin = nextBegins(keys, now);
               if (begin.isEmpty()) {
                 return keys;
               }
               repository.create(handle, begin.get());
-              return repository.newest(handle, PUBLISHED);
+              return repository.newest(handle, REMEMBERED);
             });
   }
 
-  /** Makes the next key now, whatever the current one's age; it signs after its time ahead. */
+  /**
+   * Makes the next key now, whatever the current one's age; it signs after its time ahead. Where a
+   * next key waits already, that one is the answer: many calls are one rotation.
+   */
   public void rotate() {
     database.doAcrossTenants(this::addNext);
     refresh();
@@ -72,9 +80,11 @@ public class SigningKeys {
         .orElseThrow(() -> new IllegalStateException("no signing key is in force"));
   }
 
-  /** The next, the current and the previous key, as a JWK set. */
+  /**
+   * The next, the current and the previous key, and any older one with live tokens, as a JWK set.
+   */
   public String jwks() {
-    return newestFirst.stream()
+    return published(newestFirst, Instant.now()).stream()
         .map(SigningKey::publicJwk)
         .collect(java.util.stream.Collectors.joining(",", "{\"keys\":[", "]}"));
   }
@@ -88,8 +98,25 @@ public class SigningKeys {
     return ends.isAfter(now) ? Optional.empty() : Optional.of(now.plus(SigningKey.PUBLISHED_AHEAD));
   }
 
+  static List<SigningKey> published(List<SigningKey> newestFirst, Instant now) {
+    return IntStream.range(0, newestFirst.size())
+        .filter(
+            i ->
+                i < AT_LEAST
+                    || newestFirst
+                        .get(i - 1)
+                        .signsFrom()
+                        .plus(SigningKey.PUBLISHED_AFTER)
+                        .isAfter(now))
+        .mapToObj(newestFirst::get)
+        .toList();
+  }
+
   private void addNext(Handle handle) {
     repository.lock(handle);
-    repository.create(handle, Instant.now().plus(SigningKey.PUBLISHED_AHEAD));
+    Instant now = Instant.now();
+    if (repository.newest(handle, 1).stream().allMatch(key -> key.signsAt(now))) {
+      repository.create(handle, now.plus(SigningKey.PUBLISHED_AHEAD));
+    }
   }
 }

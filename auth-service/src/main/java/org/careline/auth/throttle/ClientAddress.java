@@ -1,19 +1,28 @@
 package org.careline.auth.throttle;
 
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
 
-/** The network address a request came from: the one the edge saw, as the edge reports it. */
-public final class ClientAddress {
+/** The network address a request came from: the one our side saw, as the edge reports it. */
+@ApplicationScoped
+public class ClientAddress {
 
-  private ClientAddress() {}
+  private final ThrottleConfig config;
 
-  public static String of(HttpServerRequest request) {
+  ClientAddress(ThrottleConfig config) {
+    this.config = config;
+  }
+
+  public String of(HttpServerRequest request) {
     String forwarded = request.getHeader("X-Forwarded-For");
-    if (forwarded != null && !forwarded.isBlank()) {
-      // The last entry is the edge's own; the ones before it are the client's to invent.
-      String[] hops = forwarded.split(",");
-      return hops[hops.length - 1].strip();
-    }
-    return request.remoteAddress().hostAddress();
+    return forwarded == null || forwarded.isBlank()
+        ? request.remoteAddress().hostAddress()
+        : among(forwarded, config.proxiesBeforeEdge());
+  }
+
+  /** The last entries are our own proxies'; the ones before the client are its own to invent. */
+  static String among(String forwarded, int proxies) {
+    String[] hops = forwarded.split(",");
+    return hops[Math.max(0, hops.length - 1 - proxies)].strip();
   }
 }

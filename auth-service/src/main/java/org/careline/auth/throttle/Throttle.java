@@ -2,26 +2,31 @@ package org.careline.auth.throttle;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.careline.auth.secret.DerivedKeys;
 import org.careline.chassis.problem.Problem;
 import org.careline.contracts.identity.TenantId;
 import org.careline.contracts.problem.ProblemCode;
 
 /**
- * Slows guessing by account and by network address. A success clears the account's count; a full
- * count empties within a minute and doubles in length with each repeat, up to fifteen, so a patient
- * is never locked out for long. Keys are hashes: no e-mail or address is stored.
+ * Slows guessing. One account tried from one address gets pauses that grow to a quarter of an hour;
+ * the account as a whole, and the address as a whole, get a minute, so that nobody can lock a
+ * patient out from elsewhere for long. Keys are hashes: no e-mail or address is stored.
  */
 @ApplicationScoped
 public class Throttle {
 
-  private final AttemptCounter counter;
-  private final ThrottleConfig config;
+  private final AttemptCounter attempts;
+  private final Pauses perDoor;
+  private final Pauses perAccount;
+  private final Pauses perAddress;
   private final DerivedKeys keys;
 
-  Throttle(AttemptCounter counter, ThrottleConfig config, DerivedKeys keys) {
-    this.counter = counter;
-    this.config = config;
+  Throttle(AttemptCounter attempts, ThrottleConfig config, DerivedKeys keys) {
+    this.attempts = attempts;
+    this.perDoor = Pauses.growing(config.failuresPerAccount());
+    this.perAccount = Pauses.even(config.failuresPerAccountEverywhere());
+    this.perAddress = Pauses.even(config.attemptsPerAddress());
     this.keys = keys;
   }
 
@@ -29,38 +34,42 @@ public class Throttle {
    * @throws Problem LOGIN_THROTTLED
    */
   public void registration(String address) {
-    attempt("register", address);
+    admit(hash("register/" + address), perAddress);
   }
 
   /**
+   * Counts the attempt, which is a failure until {@link #succeeded} says otherwise.
+   *
    * @throws Problem LOGIN_THROTTLED
    */
   public void login(TenantId tenant, String email, String address) {
-    attempt("login", address);
-    refuseAbove(counter.failures(account(tenant, email)), config.failuresPerAccount());
+    admit(hash("login/" + address), perAddress);
+    admit(door(tenant, email, address), perDoor);
+    admit(account(tenant, email), perAccount);
   }
 
-  public void failed(TenantId tenant, String email) {
-    counter.failed(account(tenant, email), config.failuresPerAccount());
+  public void succeeded(TenantId tenant, String email, String address) {
+    attempts.clear(door(tenant, email, address));
+    attempts.clear(account(tenant, email));
   }
 
-  public void succeeded(TenantId tenant, String email) {
-    counter.clear(account(tenant, email));
-  }
-
-  private void attempt(String what, String address) {
-    refuseAbove(counter.attempt(hash(what + "/" + address)), config.attemptsPerAddress() + 1);
-  }
-
-  private static void refuseAbove(AttemptCounter.Count count, int limit) {
-    if (count.attempts() >= limit) {
-      throw Problem.of(ProblemCode.LOGIN_THROTTLED)
-          .with("retryAfterSeconds", Math.max(1, count.secondsLeft()));
+  private void admit(String key, Pauses pauses) {
+    long wait = attempts.admit(key, pauses);
+    if (wait > 0) {
+      throw Problem.of(ProblemCode.LOGIN_THROTTLED).with("retryAfterSeconds", wait);
     }
   }
 
+  private String door(TenantId tenant, String email, String address) {
+    return hash("door/" + tenant + "/" + normalised(email) + "/" + address);
+  }
+
   private String account(TenantId tenant, String email) {
-    return hash("account/" + tenant + "/" + email.strip().toLowerCase(java.util.Locale.ROOT));
+    return hash("account/" + tenant + "/" + normalised(email));
+  }
+
+  private static String normalised(String email) {
+    return email.strip().toLowerCase(Locale.ROOT);
   }
 
   private String hash(String key) {
