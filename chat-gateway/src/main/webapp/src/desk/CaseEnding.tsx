@@ -15,11 +15,13 @@ export function CaseEnding({ item }: { item: Case }) {
   const [asking, setAsking] = useState<'handback' | 'resolve'>();
   const [disposition, setDisposition] = useState<Disposition>('PRIMARY_CARE');
   const [note, setNote] = useState('');
+  // What the patient writes after it crosses with the ending: the assistant answers that.
+  const seen = Math.max(0, ...(item.transcript ?? []).map((entry) => entry.seq ?? 0));
   const end = useMutation({
     mutationFn: async () => {
       const said = note.trim() === '' ? undefined : note.trim();
-      if (asking === 'handback') await cases.handback(item.id, said);
-      else await cases.resolve(item.id, disposition, said);
+      if (asking === 'handback') await cases.handback(item.id, seen, said);
+      else await cases.resolve(item.id, disposition, seen, said);
     },
     onSuccess: async () => {
       setAsking(undefined);

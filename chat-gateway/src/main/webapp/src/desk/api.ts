@@ -12,8 +12,8 @@ export const cases = {
   accept: (id: string) => call(`${BASE}/${id}/accept`, caseSchema, { method: 'POST', body: {} }),
   reply: (id: string, text: string, clientMessageId: string) =>
     call(`${BASE}/${id}/messages`, nothing, { method: 'POST', body: { text, clientMessageId } }),
-  handback: (id: string, note?: string) =>
-    call(`${BASE}/${id}/handback`, nothing, { method: 'POST', body: { note } }),
-  resolve: (id: string, disposition: Disposition, note?: string) =>
-    call(`${BASE}/${id}/resolve`, nothing, { method: 'POST', body: { disposition, note } }),
+  handback: (id: string, seenSeq: number, note?: string) =>
+    call(`${BASE}/${id}/handback`, nothing, { method: 'POST', body: { note, seenSeq } }),
+  resolve: (id: string, disposition: Disposition, seenSeq: number, note?: string) =>
+    call(`${BASE}/${id}/resolve`, nothing, { method: 'POST', body: { disposition, note, seenSeq } }),
 };

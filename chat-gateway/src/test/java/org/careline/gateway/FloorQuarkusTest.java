@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.net.URL;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.careline.chassis.testing.CarelineStack;
 import org.careline.chassis.testing.TestTokens;
@@ -72,13 +73,46 @@ class FloorQuarkusTest {
       neighbours.caseFact(
           asked,
           new CaseEvent.CaseHandedBack(
-              caseId, asked.data().conversationId(), clinician, Instant.now()));
+              caseId, asked.data().conversationId(), clinician, Optional.empty(), Instant.now()));
       assertThat(client.frame("floor").path("holder").asText()).isEqualTo("bot");
       client.say(conversation, UUID.randomUUID().toString(), "And what about water?");
       var third =
           neighbours.hearsMessage(client.frame("message.accepted").path("messageId").asText());
       assertThat(((MessageReceived) third.data()).wantsReply()).isTrue();
     }
+  }
+
+  @Test
+  void asksTheAssistantForWhatStaffDidNotSeeBeforeTheyHandedBack() {
+    try (var client = ChatClient.connect(gateway.getPort(), token)) {
+      var asked = open(client);
+      String conversation = asked.data().conversationId().toString();
+      accept(asked);
+      client.frame("floor");
+      String seen = say(client, conversation, "Thank you");
+      String crossed = say(client, conversation, "And what about water?");
+
+      neighbours.caseFact(
+          asked,
+          new CaseEvent.CaseHandedBack(
+              caseId, asked.data().conversationId(), clinician, Optional.of(2L), Instant.now()));
+
+      assertThat(client.frame("floor").path("holder").asText()).isEqualTo("bot");
+      var back = neighbours.hearsHandedBack(crossed);
+      assertThat(back.message().wantsReply()).isTrue();
+      assertThat(back.message().text().reveal()).isEqualTo("And what about water?");
+      assertThat(neighbours.handedBack(conversation))
+          .extracting(fact -> fact.message().messageId().toString())
+          .containsExactly(crossed)
+          .doesNotContain(seen);
+      neighbours.answers(neighbours.hearsMessage(crossed), "Drink a glass every hour");
+      assertThat(client.frame("reply.completed").path("replyTo").asText()).isEqualTo(crossed);
+    }
+  }
+
+  private static String say(ChatClient client, String conversation, String text) {
+    client.say(conversation, UUID.randomUUID().toString(), text);
+    return client.frame("message.accepted").path("messageId").asText();
   }
 
   @Test

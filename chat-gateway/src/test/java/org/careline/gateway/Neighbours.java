@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.careline.chassis.bus.EventCodec;
 import org.careline.chassis.bus.EventHandler;
 import org.careline.contracts.chat.ChatEvent;
+import org.careline.contracts.chat.ChatEvent.MessageHandedBack;
 import org.careline.contracts.chat.ChatEvent.MessageReceived;
 import org.careline.contracts.chat.Citation;
 import org.careline.contracts.chat.Provenance;
@@ -85,6 +86,24 @@ class Neighbours implements EventHandler<ChatEvent> {
         fact ->
             fact instanceof MessageReceived received
                 && received.messageId().toString().equals(messageId));
+  }
+
+  MessageHandedBack hearsHandedBack(String messageId) {
+    return (MessageHandedBack)
+        hears(
+                fact ->
+                    fact instanceof MessageHandedBack back
+                        && back.message().messageId().toString().equals(messageId))
+            .data();
+  }
+
+  List<MessageHandedBack> handedBack(String conversation) {
+    return heard.stream()
+        .map(Event::data)
+        .filter(fact -> fact.conversationId().toString().equals(conversation))
+        .filter(MessageHandedBack.class::isInstance)
+        .map(MessageHandedBack.class::cast)
+        .toList();
   }
 
   long count(Predicate<ChatEvent> fact) {

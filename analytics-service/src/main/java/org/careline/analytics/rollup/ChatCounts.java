@@ -5,6 +5,7 @@ import org.careline.chassis.bus.EventHandler;
 import org.careline.contracts.chat.ChatEvent;
 import org.careline.contracts.chat.ChatEvent.ConversationDeleted;
 import org.careline.contracts.chat.ChatEvent.FeedbackGiven;
+import org.careline.contracts.chat.ChatEvent.MessageHandedBack;
 import org.careline.contracts.chat.ChatEvent.MessageReceived;
 import org.careline.contracts.event.Event;
 import org.careline.contracts.event.Topic;
@@ -55,6 +56,7 @@ class ChatCounts implements EventHandler<ChatEvent> {
                 case UP -> Metric.FEEDBACK_UP;
                 case DOWN -> Metric.FEEDBACK_DOWN;
               });
+      case MessageHandedBack handedBack -> rollup;
       case ConversationDeleted deleted -> rollup;
     };
   }

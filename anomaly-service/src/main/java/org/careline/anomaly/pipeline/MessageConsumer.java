@@ -6,6 +6,7 @@ import org.careline.chassis.persistence.Database;
 import org.careline.contracts.chat.ChatEvent;
 import org.careline.contracts.chat.ChatEvent.ConversationDeleted;
 import org.careline.contracts.chat.ChatEvent.FeedbackGiven;
+import org.careline.contracts.chat.ChatEvent.MessageHandedBack;
 import org.careline.contracts.chat.ChatEvent.MessageReceived;
 import org.careline.contracts.event.Event;
 import org.careline.contracts.event.Topic;
@@ -45,6 +46,7 @@ class MessageConsumer implements EventHandler<ChatEvent> {
               handle ->
                   pipeline.received(
                       handle, Origin.of(event, event.patient().orElseThrow()), message));
+      case MessageHandedBack handedBack -> {}
       case FeedbackGiven feedback -> {}
       case ConversationDeleted deleted -> {}
     }

@@ -25,6 +25,7 @@ import org.careline.gateway.conversation.MessageRepository;
 import org.careline.gateway.conversation.Owner;
 import org.careline.gateway.fanout.Fanout;
 import org.careline.gateway.fanout.ServerFrame;
+import org.careline.gateway.turn.HeldMessages;
 import org.jdbi.v3.core.Handle;
 
 /** Gives the floor to staff and back, and brings their words to the patient. */
@@ -34,16 +35,19 @@ class CaseHandler implements EventHandler<CaseEvent> {
   private final Database database;
   private final ConversationRepository conversations;
   private final MessageRepository messages;
+  private final HeldMessages held;
   private final Fanout fanout;
 
   CaseHandler(
       Database database,
       ConversationRepository conversations,
       MessageRepository messages,
+      HeldMessages held,
       Fanout fanout) {
     this.database = database;
     this.conversations = conversations;
     this.messages = messages;
+    this.held = held;
     this.fanout = fanout;
   }
 
@@ -78,11 +82,16 @@ class CaseHandler implements EventHandler<CaseEvent> {
       case CaseAccepted accepted ->
           Optional.of(
               give(handle, conversation, Floor.STAFF, Optional.of(accepted.clinicianName())));
-      case CaseHandedBack _, CaseResolved _ ->
-          Optional.of(give(handle, conversation, Floor.BOT, Optional.empty()));
+      case CaseHandedBack back -> Optional.of(giveBack(handle, conversation, back.seenSeq()));
+      case CaseResolved resolved -> Optional.of(giveBack(handle, conversation, resolved.seenSeq()));
       case StaffMessageSent sent -> said(handle, conversation, sent);
       case CaseOpened _, CaseOffered _ -> Optional.empty();
     };
+  }
+
+  private Told giveBack(Handle handle, Conversation conversation, Optional<Long> seen) {
+    held.handBack(handle, conversation.id(), seen);
+    return give(handle, conversation, Floor.BOT, Optional.empty());
   }
 
   private Told give(Handle handle, Conversation conversation, Floor floor, Optional<String> name) {

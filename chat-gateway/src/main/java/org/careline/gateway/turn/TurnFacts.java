@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.careline.chassis.outbox.Outbox;
+import org.careline.contracts.chat.ChatEvent;
 import org.careline.contracts.chat.ChatEvent.MessageReceived;
+import org.careline.contracts.chat.Floor;
 import org.careline.contracts.chat.Provenance;
 import org.careline.contracts.chat.ReplyEvent.ReplyCompleted;
 import org.careline.contracts.chat.ReplySource;
+import org.careline.contracts.event.Event;
 import org.careline.contracts.event.Topics;
 import org.careline.contracts.safety.Screening;
 import org.careline.gateway.conversation.Message;
@@ -20,19 +23,16 @@ import org.jdbi.v3.core.Handle;
 class TurnFacts {
 
   private final Outbox outbox;
+  private final HeldMessages held;
 
-  TurnFacts(Outbox outbox) {
+  TurnFacts(Outbox outbox, HeldMessages held) {
     this.outbox = outbox;
+    this.held = held;
   }
 
   void received(
       Handle handle, Patient patient, Incoming incoming, Message message, AcceptMessage.Turn turn) {
-    outbox.publish(
-        handle,
-        Topics.MESSAGES,
-        message.conversationId().toString(),
-        patient.tenant(),
-        Optional.of(patient.id()),
+    MessageReceived fact =
         new MessageReceived(
             message.conversationId(),
             message.id(),
@@ -45,7 +45,18 @@ class TurnFacts {
             turn.conversation().floor(),
             turn.verdict().screening(),
             turn.recent().stream().map(Message::turn).toList(),
-            message.createdAt()));
+            message.createdAt());
+    Event<ChatEvent> event =
+        outbox.publish(
+            handle,
+            Topics.MESSAGES,
+            message.conversationId().toString(),
+            patient.tenant(),
+            Optional.of(patient.id()),
+            fact);
+    if (fact.floor() == Floor.STAFF && !turn.verdict().isScripted()) {
+      held.keep(handle, event, fact);
+    }
   }
 
   void answeredByScript(

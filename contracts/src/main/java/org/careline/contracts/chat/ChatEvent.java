@@ -41,9 +41,38 @@ public sealed interface ChatEvent {
       window = List.copyOf(window);
     }
 
+    public MessageReceived on(Floor now) {
+      return new MessageReceived(
+          conversationId,
+          messageId,
+          seq,
+          text,
+          patientName,
+          language,
+          country,
+          channel,
+          now,
+          screening,
+          window,
+          receivedAt);
+    }
+
     /** Whether a model or the extractive responder is to answer. */
     public boolean wantsReply() {
       return floor == Floor.BOT && !"SCRIPTED".equals(screening.action());
+    }
+  }
+
+  /**
+   * Staff gave back the floor without having seen this message: the assistant is to answer it.
+   *
+   * @param message as it was received, with the floor it has now
+   */
+  record MessageHandedBack(MessageReceived message) implements ChatEvent {
+
+    @Override
+    public ConversationId conversationId() {
+      return message.conversationId();
     }
   }
 

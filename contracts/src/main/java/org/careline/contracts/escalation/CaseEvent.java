@@ -1,6 +1,7 @@
 package org.careline.contracts.escalation;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.careline.contracts.identity.CaseId;
 import org.careline.contracts.identity.ConversationId;
 import org.careline.contracts.identity.MessageId;
@@ -50,16 +51,31 @@ public sealed interface CaseEvent {
       Instant at)
       implements CaseEvent {}
 
-  /** The assistant speaks again; the case stays on record. */
-  record CaseHandedBack(CaseId caseId, ConversationId conversationId, UserId clinician, Instant at)
+  /**
+   * The assistant speaks again; the case stays on record.
+   *
+   * @param seenSeq the last place in the conversation that the clinician had before them; what the
+   *     patient wrote after it is the assistant's to answer
+   */
+  record CaseHandedBack(
+      CaseId caseId,
+      ConversationId conversationId,
+      UserId clinician,
+      Optional<Long> seenSeq,
+      Instant at)
       implements CaseEvent {}
 
-  /** Closed with a disposition; the assistant speaks again. */
+  /**
+   * Closed with a disposition; the assistant speaks again.
+   *
+   * @param seenSeq as in {@link CaseHandedBack}
+   */
   record CaseResolved(
       CaseId caseId,
       ConversationId conversationId,
       UserId clinician,
       Disposition disposition,
+      Optional<Long> seenSeq,
       Instant at)
       implements CaseEvent {}
 }

@@ -39,7 +39,7 @@ public class AcceptCase {
                 Change.ACCEPTED,
                 "case.accept",
                 state -> state.accept(by.member(), now),
-                item ->
+                (item, seen) ->
                     new CaseAccepted(
                         item.id(),
                         item.conversationId(),
@@ -47,6 +47,7 @@ public class AcceptCase {
                         by.member().name(),
                         item.progress().openedAt(),
                         now),
+                Optional.empty(),
                 Optional.empty()));
     if (accepted.progress().acceptedAt().equals(Optional.of(now))) {
       measure(accepted, now);

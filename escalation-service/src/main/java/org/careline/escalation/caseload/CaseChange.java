@@ -3,6 +3,7 @@ package org.careline.escalation.caseload;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.careline.chassis.persistence.Database;
 import org.careline.chassis.problem.Problem;
@@ -15,6 +16,7 @@ import org.careline.escalation.caseload.Transition.HeldBy;
 import org.careline.escalation.caseload.Transition.Moved;
 import org.careline.escalation.caseload.Transition.NotNow;
 import org.careline.escalation.caseload.Transition.Unchanged;
+import org.careline.escalation.transcript.TranscriptRepository;
 import org.jdbi.v3.core.Handle;
 
 /** One change of one case by one clinician: lock, ask the state, store, tell. */
@@ -24,23 +26,28 @@ class CaseChange {
   private final Database database;
   private final CaseRepository cases;
   private final CaseFacts facts;
+  private final TranscriptRepository transcripts;
 
-  CaseChange(Database database, CaseRepository cases, CaseFacts facts) {
+  CaseChange(
+      Database database, CaseRepository cases, CaseFacts facts, TranscriptRepository transcripts) {
     this.database = database;
     this.cases = cases;
     this.facts = facts;
+    this.transcripts = transcripts;
   }
 
   /**
    * What is wanted.
    *
-   * @param fact what the bus is told when the case has changed
+   * @param fact what the bus is told when the case has changed, with the last place seen
+   * @param seen the last place the clinician had before them; empty: all that has arrived
    */
   record Wish(
       Change change,
       String action,
       Function<CaseState, Transition> transition,
-      Function<EscalationCase, CaseEvent> fact,
+      BiFunction<EscalationCase, Optional<Long>, CaseEvent> fact,
+      Optional<Long> seen,
       Optional<PhiText> note) {}
 
   /**
@@ -62,10 +69,15 @@ class CaseChange {
 
   private EscalationCase store(Handle handle, Clinician by, EscalationCase changed, Wish wish) {
     cases.update(handle, by.tenant(), changed);
-    facts.publish(handle, by.tenant(), changed, wish.fact().apply(changed));
+    facts.publish(
+        handle, by.tenant(), changed, wish.fact().apply(changed, seen(handle, by, changed, wish)));
     facts.audit(handle, by, wish.action(), changed);
     facts.show(handle, by.tenant(), changed, wish.change());
     return changed;
+  }
+
+  private Optional<Long> seen(Handle handle, Clinician by, EscalationCase item, Wish wish) {
+    return wish.seen().or(() -> transcripts.lastPlace(handle, by.tenant(), item.conversationId()));
   }
 
   EscalationCase locked(Handle handle, Clinician by, CaseId id) {

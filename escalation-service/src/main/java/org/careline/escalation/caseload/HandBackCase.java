@@ -22,7 +22,11 @@ public class HandBackCase {
     this.clock = clock;
   }
 
-  public EscalationCase handBack(Clinician by, CaseId id, Optional<PhiText> note) {
+  /**
+   * @param seen the last place of the conversation the clinician had before them, if known
+   */
+  public EscalationCase handBack(
+      Clinician by, CaseId id, Optional<PhiText> note, Optional<Long> seen) {
     Instant now = clock.instant();
     return change.make(
         by,
@@ -31,7 +35,9 @@ public class HandBackCase {
             Change.HANDED_BACK,
             "case.handback",
             state -> state.handBack(by.member(), by.isSupervisor(), now),
-            item -> new CaseHandedBack(item.id(), item.conversationId(), by.member().id(), now),
+            (item, place) ->
+                new CaseHandedBack(item.id(), item.conversationId(), by.member().id(), place, now),
+            seen,
             note));
   }
 }

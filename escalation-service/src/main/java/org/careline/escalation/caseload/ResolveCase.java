@@ -26,8 +26,15 @@ public class ResolveCase {
     this.clock = clock;
   }
 
+  /**
+   * @param seen the last place of the conversation the clinician had before them, if known
+   */
   public EscalationCase resolve(
-      Clinician by, CaseId id, Disposition disposition, Optional<PhiText> note) {
+      Clinician by,
+      CaseId id,
+      Disposition disposition,
+      Optional<PhiText> note,
+      Optional<Long> seen) {
     Instant now = clock.instant();
     EscalationCase resolved =
         change.make(
@@ -37,9 +44,15 @@ public class ResolveCase {
                 Change.RESOLVED,
                 "case.resolve",
                 state -> state.resolve(by.member(), by.isSupervisor(), disposition, now),
-                item ->
+                (item, place) ->
                     new CaseResolved(
-                        item.id(), item.conversationId(), by.member().id(), disposition, now),
+                        item.id(),
+                        item.conversationId(),
+                        by.member().id(),
+                        disposition,
+                        place,
+                        now),
+                seen,
                 note));
     if (resolved.progress().resolvedAt().equals(Optional.of(now))) {
       meters.counter("careline_cases_resolved", "disposition", disposition.name()).increment();

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -68,9 +69,15 @@ class CaseResource {
   record MessageRequest(
       @NotBlank @Size(max = 4000) String text, @Size(min = 1, max = 100) String clientMessageId) {}
 
-  record HandBackRequest(@Size(max = 2000) String note) {}
+  /**
+   * @param seenSeq the last place of the transcript on the clinician's screen
+   */
+  record HandBackRequest(@Size(max = 2000) String note, @PositiveOrZero Long seenSeq) {}
 
-  record ResolveRequest(@NotNull Disposition disposition, @Size(max = 2000) String note) {}
+  record ResolveRequest(
+      @NotNull Disposition disposition,
+      @Size(max = 2000) String note,
+      @PositiveOrZero Long seenSeq) {}
 
   @GET
   public CasePage list(@QueryParam("state") @DefaultValue("open") String state) {
@@ -106,8 +113,10 @@ class CaseResource {
   @Path("{id}/handback")
   @Consumes(MediaType.APPLICATION_JSON)
   public CaseView handBack(@PathParam("id") UUID id, @Valid HandBackRequest request) {
-    Optional<PhiText> note = request == null ? Optional.empty() : note(request.note());
-    return read.view(handBack.handBack(clinician(), new CaseId(id), note));
+    HandBackRequest asked = request == null ? new HandBackRequest(null, null) : request;
+    return read.view(
+        handBack.handBack(
+            clinician(), new CaseId(id), note(asked.note()), Optional.ofNullable(asked.seenSeq())));
   }
 
   @POST
@@ -115,7 +124,12 @@ class CaseResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public CaseView resolve(@PathParam("id") UUID id, @NotNull @Valid ResolveRequest request) {
     return read.view(
-        resolve.resolve(clinician(), new CaseId(id), request.disposition(), note(request.note())));
+        resolve.resolve(
+            clinician(),
+            new CaseId(id),
+            request.disposition(),
+            note(request.note()),
+            Optional.ofNullable(request.seenSeq())));
   }
 
   private Clinician clinician() {

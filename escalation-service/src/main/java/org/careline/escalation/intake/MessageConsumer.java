@@ -7,6 +7,7 @@ import org.careline.chassis.persistence.Database;
 import org.careline.contracts.chat.ChatEvent;
 import org.careline.contracts.chat.ChatEvent.ConversationDeleted;
 import org.careline.contracts.chat.ChatEvent.FeedbackGiven;
+import org.careline.contracts.chat.ChatEvent.MessageHandedBack;
 import org.careline.contracts.chat.ChatEvent.MessageReceived;
 import org.careline.contracts.chat.Speaker;
 import org.careline.contracts.event.Event;
@@ -61,7 +62,7 @@ class MessageConsumer implements EventHandler<ChatEvent> {
               name(),
               event,
               handle -> transcripts.forget(handle, event.tenant(), deleted.conversationId()));
-      case FeedbackGiven _ -> {}
+      case MessageHandedBack _, FeedbackGiven _ -> {}
     }
   }
 

@@ -67,9 +67,11 @@ class PressButton {
   private EscalationCase act(Clinician clinician, Action action, String choice) {
     return switch (action.name()) {
       case CardWriter.ACCEPT -> accept.accept(clinician, action.caseId());
-      case CardWriter.HAND_BACK -> handBack.handBack(clinician, action.caseId(), Optional.empty());
+      case CardWriter.HAND_BACK ->
+          handBack.handBack(clinician, action.caseId(), Optional.empty(), Optional.empty());
       case CardWriter.RESOLVE ->
-          resolve.resolve(clinician, action.caseId(), disposition(choice), Optional.empty());
+          resolve.resolve(
+              clinician, action.caseId(), disposition(choice), Optional.empty(), Optional.empty());
       default -> throw Problem.of(ProblemCode.REQUEST_INVALID);
     };
   }

@@ -104,6 +104,18 @@ public class TranscriptRepository {
         .findOne();
   }
 
+  /** The highest place known to staff; empty where nothing is. */
+  public Optional<Long> lastPlace(Handle handle, TenantId tenant, ConversationId conversation) {
+    return handle
+        .createQuery(
+            "select max(seq) from transcript_entry where tenant_id = :tenant"
+                + " and conversation_id = :conversation having max(seq) is not null")
+        .bind("tenant", tenant.value())
+        .bind("conversation", conversation.value())
+        .mapTo(Long.class)
+        .findOne();
+  }
+
   /** The patient's last messages, oldest first. */
   public List<Entry> lastOfPatient(
       Handle handle, TenantId tenant, ConversationId conversation, int count) {

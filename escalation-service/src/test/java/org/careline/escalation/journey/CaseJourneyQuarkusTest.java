@@ -131,7 +131,7 @@ class CaseJourneyQuarkusTest {
         .statusCode(200)
         .body("state", equalTo("HANDED_BACK"))
         .body("note", equalTo("calm now"));
-    post(ann(), id, "resolve", Map.of("disposition", "PRIMARY_CARE"))
+    post(ann(), id, "resolve", Map.of("disposition", "PRIMARY_CARE", "seenSeq", 7))
         .statusCode(200)
         .body("state", equalTo("RESOLVED"))
         .body("disposition", equalTo("PRIMARY_CARE"));
@@ -147,10 +147,17 @@ class CaseJourneyQuarkusTest {
                         assertThat(sent.text().reveal()).isEqualTo("I am a nurse.");
                         assertThat(sent.staffName()).isEqualTo("Ann");
                       });
-              assertThat(log.of(bed.conversation(), CaseHandedBack.class)).hasSize(1);
+              assertThat(log.of(bed.conversation(), CaseHandedBack.class))
+                  .extracting(CaseHandedBack::seenSeq)
+                  .as("all that had arrived")
+                  .containsExactly(Optional.of(1L));
               assertThat(log.of(bed.conversation(), CaseResolved.class))
-                  .extracting(CaseResolved::disposition)
-                  .containsExactly(Disposition.PRIMARY_CARE);
+                  .singleElement()
+                  .satisfies(
+                      resolved -> {
+                        assertThat(resolved.disposition()).isEqualTo(Disposition.PRIMARY_CARE);
+                        assertThat(resolved.seenSeq()).as("as the desk said").contains(7L);
+                      });
             });
   }
 

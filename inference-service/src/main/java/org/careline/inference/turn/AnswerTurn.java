@@ -2,9 +2,13 @@ package org.careline.inference.turn;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import org.careline.chassis.bus.EventHandler;
 import org.careline.chassis.persistence.Database;
 import org.careline.contracts.chat.ChatEvent;
+import org.careline.contracts.chat.ChatEvent.ConversationDeleted;
+import org.careline.contracts.chat.ChatEvent.FeedbackGiven;
+import org.careline.contracts.chat.ChatEvent.MessageHandedBack;
 import org.careline.contracts.chat.ChatEvent.MessageReceived;
 import org.careline.contracts.event.Event;
 import org.careline.contracts.event.Topic;
@@ -63,11 +67,18 @@ class AnswerTurn implements EventHandler<ChatEvent> {
 
   @Override
   public void handle(Event<ChatEvent> event) throws InterruptedException {
-    if (event.data() instanceof MessageReceived message
-        && message.wantsReply()
-        && !database.isProcessed(name(), event)) {
-      answer(event, message);
+    Optional<MessageReceived> asked = asked(event.data()).filter(MessageReceived::wantsReply);
+    if (asked.isPresent() && !database.isProcessed(name(), event)) {
+      answer(event, asked.get());
     }
+  }
+
+  private static Optional<MessageReceived> asked(ChatEvent fact) {
+    return switch (fact) {
+      case MessageReceived message -> Optional.of(message);
+      case MessageHandedBack back -> Optional.of(back.message());
+      case FeedbackGiven _, ConversationDeleted _ -> Optional.empty();
+    };
   }
 
   private void answer(Event<ChatEvent> event, MessageReceived message) throws InterruptedException {
