@@ -1,6 +1,7 @@
 package org.careline.safety;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.careline.safety.text.Language;
 import org.careline.safety.text.LanguageId;
+import org.careline.safety.text.Tokenizer;
+import org.careline.safety.text.Tokens;
 
 /**
  * The rule floor: from text to an assessment, in the caller's thread, without I/O. Immutable and
@@ -18,9 +21,13 @@ public final class SafetyEngine {
   private static final int EARLIER_TURNS = 4;
 
   private final RuleBook book;
+  private final BitSet replyPatterns = new BitSet();
 
   private SafetyEngine(RuleBook book) {
     this.book = book;
+    for (Rule rule : book.replyRules()) {
+      rule.groups().forEach(group -> group.patterns().forEach(replyPatterns::set));
+    }
   }
 
   /**
@@ -65,6 +72,19 @@ public final class SafetyEngine {
     RuleEvaluation evaluation =
         new RuleEvaluation(current, List.of(), Optional.empty(), EnumSet.noneOf(Fact.class));
     return assess(book.replyRules(), evaluation, Optional.of(language));
+  }
+
+  /**
+   * How much of an unfinished reply can be shown whatever words come next: no reply rule has begun
+   * to match in it.
+   *
+   * @param text ends at the end of a word
+   * @return a length of {@code text}, at a word's start or its whole
+   */
+  public int clearLength(String text) {
+    Tokens tokens = Tokenizer.tokenize(text);
+    int open = book.index().firstOpen(tokens, replyPatterns);
+    return open == tokens.size() ? text.length() : tokens.start(open);
   }
 
   List<Rule> rules() {

@@ -21,6 +21,34 @@ class RuleExamplesTest {
             rule -> rule.examples().flag().stream().map(text -> Arguments.of(rule.id(), text)));
   }
 
+  /** Whatever part of a bad sentence is released before its end, it is not the bad part. */
+  @ParameterizedTest
+  @MethodSource("flagged")
+  void noWordOfAFindingInAReplyIsEverClear(String ruleId, String text) {
+    int bad =
+        ENGINE.assessReply(text, Language.EN).findings().stream()
+            .flatMap(finding -> finding.spans().stream())
+            .mapToInt(Span::start)
+            .min()
+            .orElse(text.length());
+
+    for (int end = 1; end <= text.length(); end++) {
+      if (end == text.length() || Character.isWhitespace(text.charAt(end))) {
+        String begun = text.substring(0, end);
+        assertThat(ENGINE.clearLength(begun)).as(begun).isLessThanOrEqualTo(bad);
+      }
+    }
+  }
+
+  @Test
+  void harmlessWordsAreClearAsTheyCome() {
+    String text = "Rest in a quiet room and drink water through the day";
+    assertThat(ENGINE.clearLength(text)).isEqualTo(text.length());
+    assertThat(ENGINE.clearLength("Rest well and you")).isEqualTo("Rest well and ".length());
+    String on = "Rest well and you feel better after a good long sleep";
+    assertThat(ENGINE.clearLength(on)).isEqualTo(on.length());
+  }
+
   static Stream<Arguments> passed() {
     return ENGINE.rules().stream()
         .flatMap(

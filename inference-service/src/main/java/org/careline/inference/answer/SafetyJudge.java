@@ -19,7 +19,17 @@ final class SafetyJudge {
   /** Judges a model's sentences. */
   SentenceJudge of(String language) {
     Language spoken = language(language);
-    return sentence -> verdict(engine.assessReply(sentence, spoken).action());
+    return new SentenceJudge() {
+      @Override
+      public Verdict judge(String sentence) {
+        return verdict(engine.assessReply(sentence, spoken).action());
+      }
+
+      @Override
+      public int clearLength(String unfinished) {
+        return engine.clearLength(unfinished);
+      }
+    };
   }
 
   /** What the engine says of a whole reply. */

@@ -5,10 +5,14 @@ import org.careline.inference.routing.Draft;
 import org.careline.inference.routing.UnfitDraftException;
 
 /**
- * A draft that shows whole sentences, each judged before it is shown. A sentence that must not be
- * shown is replaced by a safe line, once for a run of them.
+ * A draft that shows sentences, each judged before it is shown. Of an unfinished sentence only the
+ * words are shown that no continuation can turn into something to withhold. What must not be shown
+ * is replaced by a safe line, once for a run of sentences.
  */
 public final class GuardedReply implements Draft {
+
+  /** What links, tags, images, citation markers and addresses begin with or hold. */
+  private static final String MARKUP = "<[(!]/@";
 
   private final String language;
   private final SentenceJudge judge;
@@ -18,6 +22,10 @@ public final class GuardedReply implements Draft {
   private final StringBuilder pending = new StringBuilder();
   private final StringBuilder shown = new StringBuilder();
   private String before = "";
+
+  /** Characters of the pending sentence that are shown already. */
+  private int ahead;
+
   private String space = "";
   private boolean lastWasWithheld;
   private boolean needsNotice;
@@ -44,6 +52,7 @@ public final class GuardedReply implements Draft {
   public void append(String words) {
     pending.append(words);
     release(false);
+    showAhead();
   }
 
   @Override
@@ -77,6 +86,7 @@ public final class GuardedReply implements Draft {
    * The model has failed after words were shown: marks the cut; the unfinished sentence is lost.
    */
   public void cut() {
+    breakOff();
     pending.setLength(0);
     close(phrases.cut());
   }
@@ -101,13 +111,61 @@ public final class GuardedReply implements Draft {
     }
   }
 
+  /** Shows the words of the unfinished sentence that are clear whatever follows. */
+  private void showAhead() {
+    int words = lastSpace(pending);
+    String begun = pending.substring(0, words);
+    int clear = clearLength(begun, plainLength(begun));
+    if (clear > ahead && (shown() || LanguageFit.beginsIn(begun.substring(0, clear), language))) {
+      pass(begun.substring(ahead, clear));
+      lastWasWithheld = false;
+      ahead = clear;
+    }
+  }
+
+  private int clearLength(String begun, int plain) {
+    if (plain <= ahead) {
+      return 0;
+    }
+    String context = before.isEmpty() ? "" : before + " ";
+    int clear = judge.clearLength(context + begun.substring(0, plain)) - context.length();
+    return begun.substring(0, Math.max(0, clear)).stripTrailing().length();
+  }
+
+  /** Length of the beginning that holds nothing which polishing could change. */
+  private static int plainLength(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (MARKUP.indexOf(text.charAt(i)) >= 0 || text.startsWith("www.", i)) {
+        return text.lastIndexOf(' ', i) + 1;
+      }
+    }
+    return text.length();
+  }
+
+  private static int lastSpace(CharSequence text) {
+    int i = text.length() - 1;
+    while (i >= 0 && !Character.isWhitespace(text.charAt(i))) {
+      i--;
+    }
+    return Math.max(i, 0);
+  }
+
+  /** Marks that a sentence shown in part does not go on. */
+  private void breakOff() {
+    if (ahead > 0) {
+      space = "";
+      emit("…");
+      ahead = 0;
+    }
+  }
+
   private void show(String sentence) {
     String bare = sentence.strip();
     if (bare.isEmpty()) {
       pass(sentence);
       return;
     }
-    if (!shown() && !LanguageFit.fits(bare, language)) {
+    if (!shown() && ahead == 0 && !LanguageFit.fits(bare, language)) {
       throw new UnfitDraftException("language");
     }
     switch (judge.judge(before.isEmpty() ? bare : before + " " + bare)) {
@@ -123,16 +181,19 @@ public final class GuardedReply implements Draft {
   private void keep(String sentence, String bare) {
     before = bare;
     lastWasWithheld = false;
-    pass(sentence);
+    pass(sentence.substring(ahead));
+    ahead = 0;
   }
 
   private void withhold(String sentence) {
     withheld++;
     before = "";
+    boolean begun = ahead > 0;
+    breakOff();
     if (!lastWasWithheld) {
       String tail = sentence.substring(sentence.stripTrailing().length());
       String head = sentence.substring(0, sentence.length() - sentence.stripLeading().length());
-      pass(head + phrases.withheld() + tail);
+      pass((begun ? " " : head) + phrases.withheld() + tail);
     }
     lastWasWithheld = true;
   }

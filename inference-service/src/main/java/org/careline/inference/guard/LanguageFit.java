@@ -12,6 +12,15 @@ final class LanguageFit {
 
   private LanguageFit() {}
 
+  /** Whether all letters so far are of the language's script, and there is one. */
+  static boolean beginsIn(String text, String language) {
+    UnicodeScript wanted = script(language);
+    return text.codePoints().anyMatch(Character::isLetter)
+        && text.codePoints()
+            .filter(Character::isLetter)
+            .allMatch(c -> UnicodeScript.of(c) == wanted);
+  }
+
   /**
    * @param language ISO 639-1
    */

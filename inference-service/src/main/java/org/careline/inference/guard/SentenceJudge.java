@@ -9,6 +9,16 @@ public interface SentenceJudge {
    */
   Verdict judge(String sentence);
 
+  /**
+   * How much of an unfinished sentence may be shown whatever words come next.
+   *
+   * @param unfinished ends at the end of a word; with the sentence before it, as in {@link #judge}
+   * @return a length of it; nothing unless the judge knows better
+   */
+  default int clearLength(String unfinished) {
+    return 0;
+  }
+
   /** What may be done with a sentence. */
   enum Verdict {
     SHOW,

@@ -105,6 +105,75 @@ class GuardedReplyTest {
   }
 
   @Test
+  void wordsThatNothingCanTurnBadAreShownAtOnce() {
+    GuardedReply quick = quick();
+
+    quick.append("Drink");
+    assertThat(shown).isEmpty();
+    quick.append(" some wa");
+    quick.append("ter with");
+    quick.append(" it BA");
+
+    assertThat(shown).containsExactly("Drink some", " water", " with");
+    quick.append("D ly. Rest.");
+    quick.end();
+    assertThat(quick.text()).isEqualTo("Drink some water with… [withheld] Rest.");
+    assertThat(String.join("", shown)).isEqualTo(quick.text());
+    assertThat(quick.withheld()).isEqualTo(1);
+  }
+
+  @Test
+  void aSentenceShownInPartGoesOnWhereItStopped() {
+    GuardedReply quick = quick();
+
+    for (String token : "Drink some water [1] and see <b>rest</b>. Then it ends".split("(?= )")) {
+      quick.append(token);
+    }
+    quick.end();
+
+    assertThat(quick.text()).isEqualTo("Drink some water [1] and see <b>rest</b>. Then it ends");
+    assertThat(shown.subList(0, 2)).containsExactly("Drink", " some");
+    assertThat(shown).noneMatch(text -> text.endsWith("[1]"));
+  }
+
+  @Test
+  void aSentenceCutInTheMiddleSaysSo() {
+    GuardedReply quick = quick();
+    quick.append("Drink some wat");
+    quick.cut();
+
+    assertThat(quick.text()).isEqualTo("Drink some…\n\n[cut]");
+  }
+
+  @Test
+  void noWordOfAnotherScriptIsShownEarly() {
+    GuardedReply hindi =
+        new GuardedReply("hi", quickJudge(), PHRASES, UnaryOperator.identity(), shown::add);
+    hindi.append("Yes, this is not");
+    assertThat(shown).isEmpty();
+  }
+
+  private GuardedReply quick() {
+    return new GuardedReply("en", quickJudge(), PHRASES, UnaryOperator.identity(), shown::add);
+  }
+
+  /** Knows that all bad things begin with "it". */
+  private static SentenceJudge quickJudge() {
+    return new SentenceJudge() {
+      @Override
+      public Verdict judge(String sentence) {
+        return GuardedReplyTest.judge(sentence);
+      }
+
+      @Override
+      public int clearLength(String unfinished) {
+        int open = unfinished.indexOf(" it");
+        return open < 0 ? unfinished.length() : open;
+      }
+    };
+  }
+
+  @Test
   void imagesTagsAndForeignLinksAreTakenOut() {
     MarkupFilter filter = new MarkupFilter(Set.of("https://ok.example/a"));
 

@@ -109,6 +109,36 @@ public final class PatternIndex {
     return hits;
   }
 
+  /**
+   * The first token from which one of the {@code wanted} patterns matches, or would match if the
+   * text went on suitably; the number of tokens where no continuation can make one begin earlier.
+   */
+  public int firstOpen(Tokens tokens, BitSet wanted) {
+    ResolvedText text = new ResolvedText(tokens, vocabulary, barriers);
+    Walk walk = new Walk(text);
+    for (int start = 0; start < tokens.size(); start++) {
+      boolean opens = start == 0 || !tokens.isText(start - 1);
+      for (int symbol : text.symbols(start)) {
+        int[] candidates = symbol < byFirstSymbol.length ? byFirstSymbol[symbol] : null;
+        if (candidates != null && anyOpen(candidates, wanted, walk, start, opens)) {
+          return start;
+        }
+      }
+    }
+    return tokens.size();
+  }
+
+  private boolean anyOpen(int[] candidates, BitSet wanted, Walk walk, int start, boolean opens) {
+    for (int pattern : candidates) {
+      if (wanted.get(pattern)
+          && (opens || !opening.get(pattern))
+          && walk.mayMatch(patterns[pattern], start)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void tryAll(int[] candidates, Walk walk, int start, boolean opens, Hits hits) {
     for (int pattern : candidates) {
       if (!hits.full(pattern) && (opens || !opening.get(pattern))) {

@@ -38,6 +38,10 @@ final class ResolvedText {
     return more;
   }
 
+  int size() {
+    return symbols.length;
+  }
+
   int[] symbols(int index) {
     return symbols[index];
   }

@@ -1,5 +1,6 @@
 package org.careline.safety.match;
 
+import java.util.BitSet;
 import org.careline.safety.match.Node.Choice;
 import org.careline.safety.match.Node.Gap;
 import org.careline.safety.match.Node.Maybe;
@@ -14,6 +15,7 @@ import org.careline.safety.match.Node.Word;
 final class Walk {
 
   private final ResolvedText text;
+  private boolean reachedEnd;
 
   Walk(ResolvedText text) {
     this.text = text;
@@ -23,6 +25,17 @@ final class Walk {
   int longestEnd(Sequence sequence, int start) {
     long ends = advance(sequence, start, 1L);
     return ends == 0 ? -1 : start + 63 - Long.numberOfLeadingZeros(ends);
+  }
+
+  /** Whether the sequence matches from {@code start}, or would if the text went on suitably. */
+  boolean mayMatch(Sequence sequence, int start) {
+    reachedEnd = false;
+    return advance(sequence, start, 1L) != 0 || reachedEnd;
+  }
+
+  private boolean is(int index, BitSet symbols) {
+    reachedEnd |= index == text.size();
+    return text.is(index, symbols);
   }
 
   private long advance(Sequence sequence, int start, long from) {
@@ -50,7 +63,7 @@ final class Walk {
     long reached = 0;
     for (long rest = from; rest != 0; rest &= rest - 1) {
       int offset = Long.numberOfTrailingZeros(rest);
-      if (text.is(start + offset, word.symbols())) {
+      if (is(start + offset, word.symbols())) {
         reached |= 1L << offset;
       }
     }
@@ -61,6 +74,7 @@ final class Walk {
     long reached = 0;
     for (long rest = from; rest != 0; rest &= rest - 1) {
       int offset = Long.numberOfTrailingZeros(rest);
+      reachedEnd |= start + offset == text.size();
       double number = text.number(start + offset);
       if (number >= range.low() && number <= range.high()) {
         reached |= 1L << offset;
@@ -101,7 +115,7 @@ final class Walk {
     long hopeful = 0;
     for (long rest = from; rest != 0; rest &= rest - 1) {
       int offset = Long.numberOfTrailingZeros(rest);
-      if (text.is(start + offset, choice.first())) {
+      if (is(start + offset, choice.first())) {
         hopeful |= 1L << offset;
       }
     }
