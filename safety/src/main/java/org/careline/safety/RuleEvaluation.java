@@ -7,11 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.careline.safety.match.Hits.Hit;
 
-/** Puts rules to one turn, with earlier turns and known facts as supporting evidence. */
+/**
+ * Puts rules to one turn, with earlier turns and known facts as supporting evidence. Earlier turns
+ * are read when the first rule asks for them: most messages meet no such rule.
+ */
 record RuleEvaluation(
-    Reading current, List<Reading> earlier, Optional<Reading> question, EnumSet<Fact> facts) {
+    Reading current,
+    Supplier<List<Reading>> earlier,
+    Supplier<Optional<Reading>> question,
+    EnumSet<Fact> facts) {
 
   /**
    * The finding of {@code rule}, where it fires. At least one group must be met by the current turn
@@ -40,6 +47,7 @@ record RuleEvaluation(
 
   private boolean wasAsked(Rule rule) {
     return question
+        .get()
         .map(
             reading ->
                 rule.asked().stream().anyMatch(pattern -> !reading.hits().of(pattern).isEmpty()))
@@ -52,7 +60,8 @@ record RuleEvaluation(
 
   private boolean supported(Rule rule, Rule.Group group) {
     return metByFact(group)
-        || earlier.stream().anyMatch(reading -> !hits(reading, rule, group.patterns()).isEmpty());
+        || earlier.get().stream()
+            .anyMatch(reading -> !hits(reading, rule, group.patterns()).isEmpty());
   }
 
   private static List<Hit> hits(Reading reading, Rule rule, List<Integer> patterns) {

@@ -21,13 +21,25 @@ public final class SafetyEngine {
   private static final int EARLIER_TURNS = 4;
 
   private final RuleBook book;
+  private final List<Watched> userRules;
+  private final List<Watched> replyRules;
   private final BitSet replyPatterns = new BitSet();
+
+  /** A rule with the patterns of which one must match before it is worth a look. */
+  private record Watched(Rule rule, BitSet patterns) {
+
+    static Watched of(Rule rule) {
+      BitSet patterns = new BitSet();
+      rule.groups().forEach(group -> group.patterns().forEach(patterns::set));
+      return new Watched(rule, patterns);
+    }
+  }
 
   private SafetyEngine(RuleBook book) {
     this.book = book;
-    for (Rule rule : book.replyRules()) {
-      rule.groups().forEach(group -> group.patterns().forEach(replyPatterns::set));
-    }
+    this.userRules = book.userRules().stream().map(Watched::of).toList();
+    this.replyRules = book.replyRules().stream().map(Watched::of).toList();
+    replyRules.forEach(watched -> replyPatterns.or(watched.patterns()));
   }
 
   /**
@@ -54,24 +66,21 @@ public final class SafetyEngine {
    */
   public Assessment assessUserTurn(UserTurn turn) {
     Reading current = Reading.of(turn.text(), book);
-    List<Reading> earlier = new ArrayList<>();
-    List<Turn> patients =
-        turn.recent().stream().filter(past -> past.speaker() == Turn.Speaker.PATIENT).toList();
-    for (Turn past :
-        patients.subList(Math.max(0, patients.size() - EARLIER_TURNS), patients.size())) {
-      earlier.add(Reading.of(past.text(), book));
-    }
     RuleEvaluation evaluation =
-        new RuleEvaluation(current, earlier, question(turn.recent()), Fact.of(turn.facts()));
-    return assess(book.userRules(), evaluation, turn.hint());
+        new RuleEvaluation(
+            current,
+            Once.of(() -> earlier(turn.recent())),
+            Once.of(() -> question(turn.recent())),
+            Fact.of(turn.facts()));
+    return assess(userRules, evaluation, turn.hint());
   }
 
   /** Assesses a sentence of a draft reply before it is released. */
   public Assessment assessReply(String sentence, Language language) {
     Reading current = Reading.of(sentence, book);
     RuleEvaluation evaluation =
-        new RuleEvaluation(current, List.of(), Optional.empty(), EnumSet.noneOf(Fact.class));
-    return assess(book.replyRules(), evaluation, Optional.of(language));
+        new RuleEvaluation(current, List::of, Optional::empty, EnumSet.noneOf(Fact.class));
+    return assess(replyRules, evaluation, Optional.of(language));
   }
 
   /**
@@ -93,6 +102,14 @@ public final class SafetyEngine {
     return List.copyOf(all);
   }
 
+  private List<Reading> earlier(List<Turn> recent) {
+    List<Turn> patients =
+        recent.stream().filter(past -> past.speaker() == Turn.Speaker.PATIENT).toList();
+    return patients.subList(Math.max(0, patients.size() - EARLIER_TURNS), patients.size()).stream()
+        .map(past -> Reading.of(past.text(), book))
+        .toList();
+  }
+
   private Optional<Reading> question(List<Turn> recent) {
     if (recent.isEmpty() || recent.getLast().speaker() == Turn.Speaker.PATIENT) {
       return Optional.empty();
@@ -100,15 +117,20 @@ public final class SafetyEngine {
     return Optional.of(Reading.of(recent.getLast().text(), book));
   }
 
-  private Assessment assess(List<Rule> rules, RuleEvaluation evaluation, Optional<Language> hint) {
+  private Assessment assess(
+      List<Watched> rules, RuleEvaluation evaluation, Optional<Language> hint) {
     Map<String, Finding> strongest = new LinkedHashMap<>();
-    for (Rule rule : rules) {
-      evaluation
-          .evaluate(rule)
-          .ifPresent(
-              finding ->
-                  strongest.merge(
-                      finding.category() + "/" + finding.kind(), finding, SafetyEngine::stronger));
+    for (Watched watched : rules) {
+      if (evaluation.current().hits().any(watched.patterns())) {
+        evaluation
+            .evaluate(watched.rule())
+            .ifPresent(
+                finding ->
+                    strongest.merge(
+                        finding.category() + "/" + finding.kind(),
+                        finding,
+                        SafetyEngine::stronger));
+      }
     }
     Language language = LanguageId.identify(evaluation.current().tokens(), hint);
     return Assessment.of(List.copyOf(strongest.values()), language, book.version());

@@ -1,6 +1,8 @@
 package org.careline.chassis.persistence;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -8,6 +10,7 @@ import org.careline.contracts.event.Event;
 import org.careline.contracts.identity.TenantId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
 
 /**
  * Transactions on the service's own schema. Each is bound to one tenant: row-level security hides
@@ -20,8 +23,9 @@ public class Database {
 
   private final Jdbi jdbi;
 
-  Database(DataSource dataSource) {
+  Database(DataSource dataSource, @All List<SqlLogger> loggers) {
     this.jdbi = Jdbi.create(dataSource);
+    loggers.forEach(jdbi::setSqlLogger);
   }
 
   /** Runs the work in one transaction that sees this tenant's rows only. */

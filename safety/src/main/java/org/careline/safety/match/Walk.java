@@ -1,6 +1,7 @@
 package org.careline.safety.match;
 
 import java.util.BitSet;
+import java.util.List;
 import org.careline.safety.match.Node.Choice;
 import org.careline.safety.match.Node.Gap;
 import org.careline.safety.match.Node.Maybe;
@@ -40,11 +41,9 @@ final class Walk {
 
   private long advance(Sequence sequence, int start, long from) {
     long mask = from;
-    for (Node node : sequence.nodes()) {
-      mask = advance(node, start, mask);
-      if (mask == 0) {
-        return 0;
-      }
+    List<Node> nodes = sequence.nodes();
+    for (int i = 0; i < nodes.size() && mask != 0; i++) { // no iterator: the hottest loop there is
+      mask = advance(nodes.get(i), start, mask);
     }
     return mask;
   }
@@ -104,8 +103,9 @@ final class Walk {
     long hopeful = choice.consumes() ? beginning(choice, start, from) : from;
     long reached = 0;
     if (hopeful != 0) {
-      for (Sequence option : choice.options()) {
-        reached |= advance(option, start, hopeful);
+      List<Sequence> options = choice.options();
+      for (int i = 0; i < options.size(); i++) {
+        reached |= advance(options.get(i), start, hopeful);
       }
     }
     return reached;
