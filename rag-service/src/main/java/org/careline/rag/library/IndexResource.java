@@ -1,4 +1,4 @@
-package org.careline.rag.retrieval;
+package org.careline.rag.library;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -10,6 +10,7 @@ import org.careline.chassis.audit.Audit;
 import org.careline.chassis.caller.Caller;
 import org.careline.chassis.persistence.Database;
 import org.careline.contracts.identity.Role;
+import org.careline.rag.retrieval.KnowledgeSearch;
 import org.careline.rag.retrieval.KnowledgeSearch.Rebuilt;
 
 /**
@@ -20,14 +21,14 @@ import org.careline.rag.retrieval.KnowledgeSearch.Rebuilt;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Name.ADMIN)
 @RunOnVirtualThread
-class RebuildResource {
+class IndexResource {
 
   private final KnowledgeSearch search;
   private final Database database;
   private final Audit audit;
   private final Caller caller;
 
-  RebuildResource(KnowledgeSearch search, Database database, Audit audit, Caller caller) {
+  IndexResource(KnowledgeSearch search, Database database, Audit audit, Caller caller) {
     this.search = search;
     this.database = database;
     this.audit = audit;
