@@ -21,7 +21,9 @@ import org.careline.systemtests.stack.Browser;
 import org.careline.systemtests.stack.Stack;
 import org.junit.jupiter.api.Test;
 
-/** A poison event planted on the real bus, seen and replayed from the command line and the browser. */
+/**
+ * A poison event planted on the real bus, seen and replayed from the command line and the browser.
+ */
 class DeadLetterIT {
 
   private static final Duration SOON = Duration.ofSeconds(30);
@@ -75,8 +77,7 @@ class DeadLetterIT {
       Browser.shot(page, "dead-letter");
       await()
           .atMost(SOON)
-          .untilAsserted(
-              () -> assertThat(detail(id).path("replays").asInt()).isEqualTo(1));
+          .untilAsserted(() -> assertThat(detail(id).path("replays").asInt()).isEqualTo(1));
     }
     await()
         .atMost(SOON)
@@ -118,8 +119,7 @@ class DeadLetterIT {
   }
 
   private JsonNode figures() {
-    var all =
-        (ObjectNode) admin.get("/api/v1/analytics/dashboard").expect(200);
+    var all = (ObjectNode) admin.get("/api/v1/analytics/dashboard").expect(200);
     return all.without("generatedAt");
   }
 
@@ -129,8 +129,7 @@ class DeadLetterIT {
 
   private long letters(String key) {
     long found = 0;
-    for (JsonNode item :
-        admin.get("/api/v1/dead-letters?size=200").expect(200).path("items")) {
+    for (JsonNode item : admin.get("/api/v1/dead-letters?size=200").expect(200).path("items")) {
       found += key.equals(detail(item.path("id").asText()).path("key").asText()) ? 1 : 0;
     }
     return found;
