@@ -120,7 +120,8 @@ class DeadLetterIT {
 
   private JsonNode figures() {
     var all = (ObjectNode) admin.get("/api/v1/analytics/dashboard").expect(200);
-    return all.without("generatedAt");
+    // The operator's own sign-in is an event too.
+    return all.without(java.util.List.of("generatedAt", "bus"));
   }
 
   private int waiting() {
