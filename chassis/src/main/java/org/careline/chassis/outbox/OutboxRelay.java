@@ -27,8 +27,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Publishes outbox rows: woken right after a commit, and by itself every second for rows a crash
- * left behind. A shard's rows go out under the shard's lock, in order, and are marked as sent in the
- * same transaction once Kafka has them all.
+ * left behind. A shard's rows go out under the shard's lock, in order, and are marked as sent in
+ * the same transaction once Kafka has them all.
  */
 @ApplicationScoped
 class OutboxRelay {

@@ -20,8 +20,7 @@ class SentEvents {
   private final Database database;
   private final Duration keep;
 
-  SentEvents(
-      Database database, @ConfigProperty(name = "careline.outbox.keep") Duration keep) {
+  SentEvents(Database database, @ConfigProperty(name = "careline.outbox.keep") Duration keep) {
     this.database = database;
     this.keep = keep;
   }
