@@ -52,7 +52,8 @@ class RebuildRollups {
   record Result(long events, long skipped, Instant from) {}
 
   /**
-   * @throws Problem CONFLICT while another rebuild of the tenant runs
+   * @throws Problem CONFLICT while another rebuild of the tenant runs, or where the bus has lost
+   *     events that were counted
    */
   Result rebuild(TenantId tenant) {
     return database.inTenant(
@@ -63,8 +64,10 @@ class RebuildRollups {
           }
           try (var reading = bus.open(counters.stream().map(c -> c.topic().name()).toList())) {
             var run = new Run(handle, tenant, reading.heldFrom());
+            long known = run.known();
             run.wipe();
             reading.forEachBatch(run::count);
+            run.mustHaveFound(known);
             return new Result(run.events, run.skipped, run.from);
           }
         });
@@ -85,6 +88,24 @@ class RebuildRollups {
       this.tenant = tenant;
       this.from = from;
       counters.forEach(counter -> byTopic.put(counter.topic().name(), counter));
+    }
+
+    /** Events counted so far, where all of them are to be counted again. */
+    long known() {
+      return from.equals(Instant.EPOCH)
+          ? handle
+              .createQuery("select coalesce(max(events), 0) from bus_progress")
+              .mapTo(Long.class)
+              .one()
+          : 0;
+    }
+
+    /** After a restore the bus is a new one, and figures from before it must not be lost. */
+    void mustHaveFound(long known) {
+      if (events < known) {
+        throw Problem.of(
+            ProblemCode.CONFLICT, "The bus holds fewer events than were counted: figures kept");
+      }
     }
 
     void wipe() {

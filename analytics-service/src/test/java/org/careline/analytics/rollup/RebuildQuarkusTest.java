@@ -83,6 +83,28 @@ class RebuildQuarkusTest {
   }
 
   @Test
+  void figuresOfABusThatWasLostAreKept() {
+    var tenant = tenant();
+    fill(tenant, 3);
+    counted(tenant, 8);
+    database.doInTenant(
+        tenant, handle -> handle.execute("update bus_progress set events = events + 1000"));
+    Map<String, Object> before = figures(tenant);
+
+    start(tenant).then().statusCode(202);
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                admin(tenant)
+                    .get("/api/v1/analytics/rebuild")
+                    .then()
+                    .body("state", equalTo("FAILED")));
+    assertThat(figures(tenant)).isEqualTo(before);
+  }
+
+  @Test
   void aRebuildOfOneTenantLeavesTheOthersAlone() {
     var tenant = tenant();
     var other = tenant();
