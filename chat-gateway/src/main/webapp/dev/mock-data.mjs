@@ -139,6 +139,13 @@ export const audit = Array.from({ length: 500 }, (_, index) => ({
   service: ['escalation-service', 'anomaly-service', 'auth-service', 'chat-gateway'][index % 4], hash: randomUUID().replaceAll('-', '').repeat(2),
 }));
 
+export const deadLetters = Array.from({ length: 6 }, (_, index) => ({
+  id: randomUUID(), topic: 'escalation.cases.v1', consumer: 'analytics-service.case-counts', eventType: 'case.opened', eventId: randomUUID(),
+  failedAt: ago(index * 7), tries: 4, cause: 'MismatchedInputException', state: ['OPEN', 'REPLAYING', 'HANDLED'][index % 3], replays: index % 3,
+  partition: 2, offset: 100 + index, key: randomUUID(), reason: 'java.lang.IllegalArgumentException', bytes: 412, replayable: true,
+  headers: { ce_type: 'case.opened', ce_tenantid: 'demo' }, fields: [{ name: 'caseId', kind: 'number' }, { name: 'reason', kind: 'text' }],
+}));
+
 export const faqs = Array.from({ length: 60 }, (_, index) => ({
   id: `faq-${index}`, question: ['How long does a cold last?', '¿Cuánto dura un resfriado?', '感冒会持续多久？', 'सर्दी कितने दिन रहती है?'][index % 4],
   answer: 'Most colds get better within 7 to 10 days. Rest, drink enough, and see a doctor if you have trouble breathing.',

@@ -6,7 +6,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
 import { chatSocket, conversations, seedFor, summary } from './mock-chat.mjs';
-import { audit, cases, dashboard, faqs, reviews, users } from './mock-data.mjs';
+import { audit, cases, dashboard, deadLetters, faqs, reviews, users } from './mock-data.mjs';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const port = Number(process.env.CARELINE_PORT ?? 8080);
@@ -122,6 +122,12 @@ function api(method, url, body, user) {
   if (area === 'audit') {
     const before = Number(url.searchParams.get('before') ?? Infinity);
     return ok({ items: audit.filter((item) => item.seq < before).slice(0, Number(url.searchParams.get('limit') ?? 100)) });
+  }
+  if (area === 'dead-letters') {
+    if (!parts[0]) return ok(page(deadLetters.filter((item) => url.searchParams.get('state') !== 'open' || item.state !== 'HANDLED'), url));
+    const letter = deadLetters.find((item) => item.id === parts[0]);
+    if (letter && parts[1] === 'replay') Object.assign(letter, { state: 'REPLAYING', replays: letter.replays + 1 });
+    return letter ? ok(letter) : problem(404, 'resource.not_found');
   }
   if (area === 'faqs') {
     const is = (key) => !url.searchParams.get(key) || ((item) => item[key] === url.searchParams.get(key));

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Queries } from '../shell/queries';
 import { usePageTitle } from '../shell/Shell';
 import { AuditTab } from './AuditTab';
+import { DeadLettersTab } from './DeadLettersTab';
 import { KnowledgeTab } from './KnowledgeTab';
 import { OverviewTab } from './OverviewTab';
 import { UsersTab } from './UsersTab';
 
-const TABS = { overview: OverviewTab, users: UsersTab, knowledge: KnowledgeTab, audit: AuditTab };
+const TABS = { overview: OverviewTab, users: UsersTab, knowledge: KnowledgeTab, audit: AuditTab, letters: DeadLettersTab };
 type Tab = keyof typeof TABS;
 const NAMES = Object.keys(TABS) as Tab[];
 

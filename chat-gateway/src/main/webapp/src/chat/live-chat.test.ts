@@ -118,6 +118,18 @@ describe('what is written', () => {
     expect(socket.sentOf('message.send')).toHaveLength(2);
   });
 
+  it('and refused for want of room goes out again when Careline said, and not before', async () => {
+    const chat = chatWith();
+    const socket = await online(chat);
+    chat.send('c1', 'hello');
+    const [first] = socket.sentOf('message.send');
+    socket.says({ type: 'error', code: 'service.overloaded', clientMessageId: first?.clientMessageId, retryAfterSeconds: 3 });
+    await vi.advanceTimersByTimeAsync(2_900);
+    expect(socket.sentOf('message.send')).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(socket.sentOf('message.send')[1]?.clientMessageId).toBe(first?.clientMessageId);
+  });
+
   it('waits for the id of a new conversation before the second message goes', async () => {
     const chat = chatWith();
     const socket = await online(chat);

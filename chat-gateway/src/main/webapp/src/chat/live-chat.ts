@@ -118,6 +118,9 @@ export class LiveChat {
     if (frame.type === 'ready') this.askForMissed();
     this.dispatch({ type: 'frame', frame, now: Date.now() });
     if (frame.type === 'message.accepted') this.settle(frame.clientMessageId);
+    if (frame.type === 'error' && frame.clientMessageId !== undefined && frame.retryAfterSeconds !== undefined) {
+      this.retryLater(frame.clientMessageId, frame.retryAfterSeconds);
+    }
     if (frame.type === 'message.accepted' || frame.type === 'message' || frame.type === 'floor') {
       for (const listener of this.listListeners) listener();
     }
@@ -184,6 +187,18 @@ export class LiveChat {
       thread.pending.some((item) => item.clientMessageId === clientMessageId && item.status === 'sent'),
     );
     if (waits) this.dispatch({ type: 'requeue', clientMessageId });
+  }
+
+  /** Careline said when: what was refused for want of room goes out again by itself. */
+  private retryLater(clientMessageId: string, seconds: number): void {
+    this.settle(clientMessageId);
+    this.timers.set(
+      clientMessageId,
+      setTimeout(() => {
+        this.timers.delete(clientMessageId);
+        this.dispatch({ type: 'requeue', clientMessageId });
+      }, seconds * 1000),
+    );
   }
 
   private settle(clientMessageId: string): void {

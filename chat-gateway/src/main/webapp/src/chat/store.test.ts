@@ -55,7 +55,7 @@ describe('sending', () => {
   });
 
   it('marks the message an error names, and no other', () => {
-    const refused = frame({ type: 'error', code: 'request.throttled', title: undefined, detail: undefined, clientMessageId: 'b' });
+    const refused = frame({ type: 'error', code: 'request.throttled', title: undefined, detail: undefined, retryAfterSeconds: undefined, clientMessageId: 'b' });
     const state = play([send('c1', 'a'), send('c1', 'b'), refused]);
     expect(threadOf(state, 'c1').pending.map(({ status, code }) => [status, code])).toEqual([
       ['queued', undefined],

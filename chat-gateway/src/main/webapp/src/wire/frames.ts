@@ -59,6 +59,7 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
     title: maybe(z.string()),
     detail: maybe(z.string()),
     clientMessageId: maybe(z.string()),
+    retryAfterSeconds: maybe(z.number()),
   }),
   z.object({ type: z.literal('pong') }),
 ]);

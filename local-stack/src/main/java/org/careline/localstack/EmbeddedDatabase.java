@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -24,6 +25,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** In the data folder once its first start has succeeded. */
   private static final String MADE = "careline.made";
+
+  /** How much is lost at worst where the whole machine is lost but its archive is not. */
+  private static final String ARCHIVE_SECONDS =
+      System.getenv().getOrDefault("CARELINE_ARCHIVE_SECONDS", "60");
+
+  /** A server that recovers takes its time. */
+  private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
   private static final String HOST_RULES =
       """
@@ -84,6 +92,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
               // The library starts its servers unsafe for speed; what is accepted here must last.
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
+              // Segments of the log are there to be archived; whether they are, the archive says.
+              .setServerConfig("archive_mode", "on")
+              .setServerConfig("archive_timeout", ARCHIVE_SECONDS)
+              .setPGStartupWait(LONGEST_START)
               .setOverrideWorkingDirectory(binaries.toFile())
               .setOutputRedirector(Redirect.appendTo(log.toFile()))
               .setErrorRedirector(Redirect.appendTo(log.toFile()));
@@ -158,6 +170,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** JDBC address of a database, without user or password. */
   public String jdbcUrl(String database) {
     return "jdbc:postgresql://" + host() + ":" + port() + "/" + database;
+  }
+
+  /** A superuser's connection to a server that another process runs on this machine. */
+  public static Connection connect(int port, String database, String superuserPassword)
+      throws SQLException {
+    var properties = new Properties();
+    properties.setProperty("user", SUPERUSER);
+    properties.setProperty("password", superuserPassword);
+    return DriverManager.getConnection(
+        "jdbc:postgresql://localhost:" + port + "/" + database, properties);
   }
 
   /** A new superuser connection to the given database. */

@@ -6,14 +6,15 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** A server's data where none was asked to survive. */
-final class TemporaryFolder {
+public final class TemporaryFolder {
   private TemporaryFolder() {}
 
   static Path create(String name) throws IOException {
     return Files.createTempDirectory("careline-" + name + "-");
   }
 
-  static void delete(Path folder) throws IOException {
+  /** Removes the folder with everything in it, if it is there. */
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -1,7 +1,6 @@
 package org.careline.analytics.rollup;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.careline.chassis.bus.EventHandler;
 import org.careline.contracts.account.AccountEvent;
 import org.careline.contracts.account.AccountEvent.AccountRegistered;
 import org.careline.contracts.account.AccountEvent.SessionRevoked;
@@ -12,7 +11,7 @@ import org.careline.contracts.event.Topics;
 
 /** Counts registrations. */
 @ApplicationScoped
-class AccountCounts implements EventHandler<AccountEvent> {
+class AccountCounts implements EventCounter<AccountEvent> {
 
   private final RollupRepository rollups;
 
@@ -31,16 +30,12 @@ class AccountCounts implements EventHandler<AccountEvent> {
   }
 
   @Override
-  public int concurrency() {
-    return 4;
-  }
-
-  @Override
   public void handle(Event<AccountEvent> event) {
     rollups.add(name(), event, rollup(event));
   }
 
-  static Rollup rollup(Event<AccountEvent> event) {
+  @Override
+  public Rollup rollup(Event<AccountEvent> event) {
     Rollup rollup = Rollup.at(event.time());
     return switch (event.data()) {
       case AccountRegistered registered -> rollup.count(Metric.REGISTRATIONS);

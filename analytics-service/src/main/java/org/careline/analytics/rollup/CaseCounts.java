@@ -2,7 +2,6 @@ package org.careline.analytics.rollup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.careline.chassis.bus.EventHandler;
 import org.careline.contracts.escalation.CaseEvent;
 import org.careline.contracts.escalation.CaseEvent.CaseAccepted;
 import org.careline.contracts.escalation.CaseEvent.CaseHandedBack;
@@ -16,7 +15,7 @@ import org.careline.contracts.event.Topics;
 
 /** Counts cases, those still open, and how long patients waited for a human. */
 @ApplicationScoped
-class CaseCounts implements EventHandler<CaseEvent> {
+class CaseCounts implements EventCounter<CaseEvent> {
 
   private final RollupRepository rollups;
 
@@ -35,16 +34,12 @@ class CaseCounts implements EventHandler<CaseEvent> {
   }
 
   @Override
-  public int concurrency() {
-    return 4;
-  }
-
-  @Override
   public void handle(Event<CaseEvent> event) {
     rollups.add(name(), event, rollup(event));
   }
 
-  static Rollup rollup(Event<CaseEvent> event) {
+  @Override
+  public Rollup rollup(Event<CaseEvent> event) {
     Rollup rollup = Rollup.at(event.time());
     return switch (event.data()) {
       case CaseOpened opened ->

@@ -1,7 +1,6 @@
 package org.careline.analytics.rollup;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.careline.chassis.bus.EventHandler;
 import org.careline.contracts.chat.ChatEvent;
 import org.careline.contracts.chat.ChatEvent.ConversationDeleted;
 import org.careline.contracts.chat.ChatEvent.FeedbackGiven;
@@ -13,7 +12,7 @@ import org.careline.contracts.event.Topics;
 
 /** Counts messages, languages, conversations, patients and feedback. */
 @ApplicationScoped
-class ChatCounts implements EventHandler<ChatEvent> {
+class ChatCounts implements EventCounter<ChatEvent> {
 
   private final RollupRepository rollups;
 
@@ -32,16 +31,12 @@ class ChatCounts implements EventHandler<ChatEvent> {
   }
 
   @Override
-  public int concurrency() {
-    return 4;
-  }
-
-  @Override
   public void handle(Event<ChatEvent> event) {
     rollups.add(name(), event, rollup(event));
   }
 
-  static Rollup rollup(Event<ChatEvent> event) {
+  @Override
+  public Rollup rollup(Event<ChatEvent> event) {
     Rollup rollup = Rollup.at(event.time());
     return switch (event.data()) {
       case MessageReceived message ->

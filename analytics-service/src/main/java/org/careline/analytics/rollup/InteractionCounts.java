@@ -2,7 +2,6 @@ package org.careline.analytics.rollup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Stream;
-import org.careline.chassis.bus.EventHandler;
 import org.careline.contracts.event.Event;
 import org.careline.contracts.event.Topic;
 import org.careline.contracts.event.Topics;
@@ -17,7 +16,7 @@ import org.careline.contracts.safety.InteractionEvent.InteractionScored;
 
 /** Counts risk levels, categories, flags and reviews. */
 @ApplicationScoped
-class InteractionCounts implements EventHandler<InteractionEvent> {
+class InteractionCounts implements EventCounter<InteractionEvent> {
 
   private final RollupRepository rollups;
 
@@ -36,16 +35,12 @@ class InteractionCounts implements EventHandler<InteractionEvent> {
   }
 
   @Override
-  public int concurrency() {
-    return 4;
-  }
-
-  @Override
   public void handle(Event<InteractionEvent> event) {
     rollups.add(name(), event, rollup(event));
   }
 
-  static Rollup rollup(Event<InteractionEvent> event) {
+  @Override
+  public Rollup rollup(Event<InteractionEvent> event) {
     Rollup rollup = Rollup.at(event.time());
     return switch (event.data()) {
       case InteractionCreated created -> rollup;

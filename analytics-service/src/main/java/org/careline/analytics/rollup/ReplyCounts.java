@@ -3,7 +3,6 @@ package org.careline.analytics.rollup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
-import org.careline.chassis.bus.EventHandler;
 import org.careline.contracts.chat.ReplyEvent;
 import org.careline.contracts.chat.ReplyEvent.ReplyCompleted;
 import org.careline.contracts.chat.ReplyEvent.ReplyFailed;
@@ -13,7 +12,7 @@ import org.careline.contracts.event.Topics;
 
 /** Counts answers, where they came from and how long they took. */
 @ApplicationScoped
-class ReplyCounts implements EventHandler<ReplyEvent> {
+class ReplyCounts implements EventCounter<ReplyEvent> {
 
   private final RollupRepository rollups;
 
@@ -32,16 +31,12 @@ class ReplyCounts implements EventHandler<ReplyEvent> {
   }
 
   @Override
-  public int concurrency() {
-    return 4;
-  }
-
-  @Override
   public void handle(Event<ReplyEvent> event) {
     rollups.add(name(), event, rollup(event));
   }
 
-  static Rollup rollup(Event<ReplyEvent> event) {
+  @Override
+  public Rollup rollup(Event<ReplyEvent> event) {
     Rollup rollup = Rollup.at(event.time());
     return switch (event.data()) {
       case ReplyCompleted reply ->

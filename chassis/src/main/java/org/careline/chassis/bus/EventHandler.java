@@ -21,6 +21,14 @@ public interface EventHandler<E> {
 
   void handle(Event<E> event) throws Exception;
 
+  /**
+   * Whether the handler needs what patients wrote. Where not, every text in the event is empty: it
+   * is not unsealed for a count.
+   */
+  default boolean readsText() {
+    return true;
+  }
+
   /** How many keys may be worked on at once. */
   default int concurrency() {
     return 32;

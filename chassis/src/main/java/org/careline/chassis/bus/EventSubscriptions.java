@@ -10,28 +10,36 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.careline.contracts.event.Topic;
+import org.careline.contracts.event.Topics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Subscribes every {@link EventHandler} at start and stops them in good order. */
+/**
+ * Subscribes every {@link EventHandler} and {@link DeadLetterListener} at start and stops them in
+ * good order.
+ */
 @ApplicationScoped
 class EventSubscriptions {
 
   private final List<EventHandler<?>> handlers;
+  private final List<DeadLetterListener> listeners;
   private final EventCodec codec;
   private final DeadLetters deadLetters;
   private final MeterRegistry meters;
   private final KafkaSettings kafka;
   private final String service;
-  private final List<TopicSubscription<?>> running = new ArrayList<>();
+  private final List<TopicSubscription> running = new ArrayList<>();
 
   EventSubscriptions(
       @All List<EventHandler<?>> handlers,
+      @All List<DeadLetterListener> listeners,
       EventCodec codec,
       DeadLetters deadLetters,
       MeterRegistry meters,
       KafkaSettings kafka,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.handlers = handlers;
+    this.listeners = listeners;
     this.codec = codec;
     this.deadLetters = deadLetters;
     this.meters = meters;
@@ -41,6 +49,7 @@ class EventSubscriptions {
 
   void start(@Observes StartupEvent started) {
     handlers.forEach(this::subscribe);
+    listeners.forEach(this::subscribe);
   }
 
   void drain(@Observes ShutdownDelayInitiatedEvent draining) {
@@ -52,13 +61,21 @@ class EventSubscriptions {
   }
 
   private <E> void subscribe(EventHandler<E> handler) {
-    var consumer =
-        new KafkaConsumer<String, byte[]>(kafka.consumer(service + "." + handler.name()));
-    var work = new HandlerCall<>(handler, codec, deadLetters, meters);
-    var subscription =
-        new TopicSubscription<>(consumer, handler.topic(), work, handler.concurrency());
+    String name = service + "." + handler.name();
+    var work = new HandlerCall<>(handler, name, codec, deadLetters, meters);
+    subscribe(name, List.of(handler.topic().name()), work, handler.concurrency());
+  }
+
+  private void subscribe(DeadLetterListener listener) {
+    var topics = Topics.ALL.stream().map(Topic::deadLetters).toList();
+    subscribe(service + ".dead-letters", topics, new DeadLetterCall(listener), 1);
+  }
+
+  private void subscribe(String name, List<String> topics, RecordWork work, int concurrency) {
+    var consumer = new KafkaConsumer<String, byte[]>(kafka.consumer(name));
+    var subscription = new TopicSubscription(consumer, topics, work, concurrency);
     running.add(subscription);
-    subscription.start(service + "." + handler.name());
+    subscription.start(name);
   }
 
   private synchronized void stop() {

@@ -6,7 +6,6 @@ import io.opentelemetry.context.Scope;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,59 +16,87 @@ import org.careline.contracts.event.Event;
 import org.jboss.logging.Logger;
 
 /** One record through decoding, tracing, the handler and, where it fails, retry or dead letter. */
-final class HandlerCall<E> {
+final class HandlerCall<E> implements RecordWork {
 
   private static final Logger LOG = Logger.getLogger(HandlerCall.class);
 
   private final EventHandler<E> handler;
+  private final String consumer;
   private final EventCodec codec;
   private final DeadLetters deadLetters;
   private final MeterRegistry meters;
   private final RetryPolicy retries = RetryPolicy.STANDARD;
   private volatile boolean stopped;
 
+  /**
+   * @param consumer {@code <service>.<handler>}, by which dead letters name it
+   */
   HandlerCall(
-      EventHandler<E> handler, EventCodec codec, DeadLetters deadLetters, MeterRegistry meters) {
+      EventHandler<E> handler,
+      String consumer,
+      EventCodec codec,
+      DeadLetters deadLetters,
+      MeterRegistry meters) {
     this.handler = handler;
+    this.consumer = consumer;
     this.codec = codec;
     this.deadLetters = deadLetters;
     this.meters = meters;
   }
 
-  /** From here on a failing event is left for the next start instead of being retried. */
-  void stop() {
+  @Override
+  public void stop() {
     stopped = true;
   }
 
-  /**
-   * @return true when the record is dealt with, by success or as a dead letter; false when it must
-   *     be read again after a restart
-   */
-  boolean call(ConsumerRecord<String, byte[]> record) {
-    Map<String, String> headers = headers(record);
+  @Override
+  public boolean call(ConsumerRecord<String, byte[]> record) {
+    Map<String, String> headers = RecordHeaders.of(record);
+    String only = headers.get(DeadLetter.ONLY);
+    if (only != null && !only.equals(consumer)) {
+      return true;
+    }
+    return switch (work(record, headers)) {
+      case DONE -> only == null || deadLetters.handled(consumer, record, () -> stopped);
+      case GIVEN_UP -> true;
+      case UNFINISHED -> false;
+    };
+  }
+
+  private enum Outcome {
+    DONE,
+    GIVEN_UP,
+    UNFINISHED
+  }
+
+  private Outcome work(ConsumerRecord<String, byte[]> record, Map<String, String> headers) {
     for (int attempt = 1; !stopped; attempt++) {
       long began = System.nanoTime();
       try {
         attempt(headers, record.value());
         finished("ok", began);
-        return true;
+        return Outcome.DONE;
       } catch (PatientErasedException e) {
         finished("erased", began);
-        return true;
-      } catch (Exception e) {
+        return Outcome.DONE;
+      } catch (Exception | StackOverflowError | LinkageError e) {
+        // The edge of the bus: whatever one event does to its handler, the lane goes on.
         finished("failed", began);
         Optional<Duration> pause = retries.pauseAfter(e, attempt);
         if (pause.isEmpty()) {
-          return deadLetter(record, e, attempt);
+          return deadLetter(record, e, attempt) ? Outcome.GIVEN_UP : Outcome.UNFINISHED;
         }
-        sleep(pause.get());
+        Pause.of(pause.get());
       }
     }
-    return false;
+    return Outcome.UNFINISHED;
   }
 
   private void attempt(Map<String, String> headers, byte[] value) throws Exception {
-    Optional<Event<E>> event = codec.decode(handler.topic(), headers, value);
+    Optional<Event<E>> event =
+        handler.readsText()
+            ? codec.decode(handler.topic(), headers, value)
+            : codec.decodeSealed(handler.topic(), headers, value);
     if (event.isEmpty()) {
       return;
     }
@@ -87,7 +114,7 @@ final class HandlerCall<E> {
     }
   }
 
-  private boolean deadLetter(ConsumerRecord<String, byte[]> record, Exception cause, int attempts) {
+  private boolean deadLetter(ConsumerRecord<String, byte[]> record, Throwable cause, int attempts) {
     LOG.errorf(
         Redacted.of(cause),
         "dead letter: consumer=%s partition=%d offset=%d attempts=%d",
@@ -98,7 +125,7 @@ final class HandlerCall<E> {
     meters
         .counter("careline_dead_letters", "topic", record.topic(), "consumer", handler.name())
         .increment();
-    return deadLetters.keep(handler, record, cause, attempts, () -> stopped);
+    return deadLetters.keep(consumer, record, cause, attempts, () -> stopped);
   }
 
   private void finished(String outcome, long began) {
@@ -107,25 +134,5 @@ final class HandlerCall<E> {
         .tag("outcome", outcome)
         .register(meters)
         .record(Duration.ofNanos(System.nanoTime() - began));
-  }
-
-  private static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
-    Map<String, String> headers = new HashMap<>();
-    record
-        .headers()
-        .forEach(
-            header ->
-                headers.put(
-                    header.key(),
-                    new String(header.value(), java.nio.charset.StandardCharsets.UTF_8)));
-    return headers;
-  }
-
-  private static void sleep(Duration pause) {
-    try {
-      Thread.sleep(pause);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

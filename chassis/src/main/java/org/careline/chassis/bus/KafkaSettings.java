@@ -50,6 +50,14 @@ public class KafkaSettings {
     return settings;
   }
 
+  /** For reading a topic's whole past beside its consumers, in no group. */
+  public Map<String, Object> reader() {
+    Map<String, Object> settings = consumer("");
+    settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+    return settings;
+  }
+
   private Map<String, Object> common() {
     Map<String, Object> settings = new HashMap<>();
     settings.put("bootstrap.servers", servers);

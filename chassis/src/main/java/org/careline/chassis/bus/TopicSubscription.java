@@ -3,6 +3,7 @@ package org.careline.chassis.bus;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -12,14 +13,14 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.careline.contracts.event.Topic;
 import org.jboss.logging.Logger;
 
 /**
- * One consumer on one topic. The poll thread only hands records to per-key lanes and commits the
- * lowest offset that is not done yet, so a crash repeats work but never skips any.
+ * One consumer on one topic, or on a few that are worked on alike. The poll thread only hands
+ * records to per-key lanes and commits the lowest offset that is not done yet, so a crash repeats
+ * work but never skips any.
  */
-final class TopicSubscription<E> {
+final class TopicSubscription {
 
   private static final Logger LOG = Logger.getLogger(TopicSubscription.class);
   private static final Duration POLL = Duration.ofMillis(100);
@@ -27,8 +28,8 @@ final class TopicSubscription<E> {
   private static final int BACKLOG = 1_000;
 
   private final KafkaConsumer<String, byte[]> consumer;
-  private final Topic<E> topic;
-  private final HandlerCall<E> work;
+  private final List<String> topics;
+  private final RecordWork work;
   private final KeyLanes lanes;
   private final Map<TopicPartition, OffsetTracker> offsets = new ConcurrentHashMap<>();
   private final Map<TopicPartition, Long> committed = new HashMap<>();
@@ -37,11 +38,11 @@ final class TopicSubscription<E> {
 
   TopicSubscription(
       KafkaConsumer<String, byte[]> consumer,
-      Topic<E> topic,
-      HandlerCall<E> work,
+      List<String> topics,
+      RecordWork work,
       int concurrency) {
     this.consumer = consumer;
-    this.topic = topic;
+    this.topics = List.copyOf(topics);
     this.work = work;
     this.lanes = new KeyLanes(concurrency);
   }
@@ -65,7 +66,7 @@ final class TopicSubscription<E> {
   }
 
   private void run() {
-    consumer.subscribe(java.util.List.of(topic.name()), new Rebalance());
+    consumer.subscribe(topics, new Rebalance());
     while (!stopping) {
       try {
         turn();
@@ -73,7 +74,7 @@ final class TopicSubscription<E> {
         // asked to stop: the loop ends
       } catch (KafkaException e) {
         LOG.warnf("bus not available: %s", e.getClass().getSimpleName());
-        pauseBriefly();
+        Pause.of(Duration.ofMillis(500));
       }
     }
     lanes.drain(DRAIN);
@@ -132,14 +133,6 @@ final class TopicSubscription<E> {
       consumer.close();
     } catch (KafkaException e) {
       LOG.debug("consumer did not close cleanly");
-    }
-  }
-
-  private static void pauseBriefly() {
-    try {
-      Thread.sleep(Duration.ofMillis(500));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

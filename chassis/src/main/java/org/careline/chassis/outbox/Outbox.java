@@ -56,19 +56,40 @@ public class Outbox {
     return event;
   }
 
+  /** An event as it once was on the bus, to go there again. */
+  public void forward(
+      Handle handle,
+      TenantId tenant,
+      String topic,
+      String key,
+      Map<String, String> headers,
+      byte[] value) {
+    insert(handle, tenant, topic, key, headers, value);
+  }
+
   private void store(Handle handle, Topic<?> topic, Event<?> event) {
     EventCodec.Encoded encoded = codec.encode(event);
     TracePropagation.inject(encoded.headers());
+    insert(handle, event.tenant(), topic.name(), event.key(), encoded.headers(), encoded.value());
+  }
+
+  private void insert(
+      Handle handle,
+      TenantId tenant,
+      String topic,
+      String key,
+      Map<String, String> headers,
+      byte[] value) {
     handle
         .createUpdate(
             "insert into outbox (tenant_id, shard, topic, key, headers, payload)"
                 + " values (:tenant, :shard, :topic, :key, :headers, :payload)")
-        .bind("tenant", event.tenant().value())
-        .bind("shard", Math.floorMod(event.key().hashCode(), SHARDS))
-        .bind("topic", topic.name())
-        .bind("key", event.key())
-        .bind("headers", text(encoded.headers()))
-        .bind("payload", encoded.value())
+        .bind("tenant", tenant.value())
+        .bind("shard", Math.floorMod(key.hashCode(), SHARDS))
+        .bind("topic", topic)
+        .bind("key", key)
+        .bind("headers", text(headers))
+        .bind("payload", value)
         .execute();
     handle.afterCommit(relay::wake);
   }

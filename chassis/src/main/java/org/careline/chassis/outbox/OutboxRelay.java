@@ -27,8 +27,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Publishes outbox rows: woken right after a commit, and by itself every second for rows a crash
- * left behind. A shard's rows go out under the shard's lock, in order, and are deleted in the same
- * transaction once Kafka has them all.
+ * left behind. A shard's rows go out under the shard's lock, in order, and are marked as sent in
+ * the same transaction once Kafka has them all.
  */
 @ApplicationScoped
 class OutboxRelay {
@@ -109,7 +109,7 @@ class OutboxRelay {
           List<Row> rows = rows(handle, shards);
           waiting.set(rows.size());
           send(rows);
-          delete(handle, rows);
+          markSent(handle, rows);
           return rows.size();
         });
   }
@@ -118,7 +118,7 @@ class OutboxRelay {
     return handle
         .createQuery(
             "select s.shard from outbox_shard s"
-                + " where exists (select 1 from outbox o where o.shard = s.shard)"
+                + " where exists (select 1 from outbox o where o.shard = s.shard and o.sent_at is null)"
                 + " order by s.shard for update skip locked")
         .mapTo(Integer.class)
         .list();
@@ -128,7 +128,7 @@ class OutboxRelay {
     return handle
         .createQuery(
             "select id, topic, key, headers, payload from outbox"
-                + " where shard in (<shards>) order by id limit :limit")
+                + " where shard in (<shards>) and sent_at is null order by id limit :limit")
         .bindList("shards", shards)
         .bind("limit", BATCH)
         .map(
@@ -173,9 +173,9 @@ class OutboxRelay {
     return record;
   }
 
-  private static void delete(Handle handle, List<Row> rows) {
+  private static void markSent(Handle handle, List<Row> rows) {
     handle
-        .createUpdate("delete from outbox where id in (<ids>)")
+        .createUpdate("update outbox set sent_at = now() where id in (<ids>)")
         .bindList("ids", rows.stream().map(Row::id).toList())
         .execute();
   }

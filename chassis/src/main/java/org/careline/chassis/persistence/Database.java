@@ -80,6 +80,16 @@ public class Database {
                 .one());
   }
 
+  /**
+   * For effects that need more of their transaction than {@link #once} gives: marks the event as
+   * done by this consumer.
+   *
+   * @return false where it was done before
+   */
+  public boolean isFirst(Handle handle, String consumer, Event<?> event) {
+    return markProcessed(handle, consumer, event);
+  }
+
   private static boolean markProcessed(Handle handle, String consumer, Event<?> event) {
     return handle
             .createUpdate(

@@ -53,7 +53,8 @@ class FrameActions {
     try {
       dispatch(socket, frame);
     } catch (Problem problem) {
-      tell(socket, frame, ServerFrame.Error.of(problem.code(), problem.getMessage()));
+      var error = ServerFrame.Error.of(problem.code(), problem.getMessage());
+      tell(socket, frame, error.after(problem.extensions().get("retryAfterSeconds")));
     } catch (RuntimeException e) {
       // The edge: one frame that fails must not end the socket.
       tell(socket, frame, failure(e));

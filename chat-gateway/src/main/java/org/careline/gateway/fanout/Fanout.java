@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.careline.contracts.identity.ConversationId;
@@ -30,12 +32,14 @@ public class Fanout implements ChannelListener {
   private final String replica = UUID.randomUUID().toString();
   private final Outlets outlets;
   private final Channels channels;
+  private final List<FrameListener> listeners;
   private final Cache<ConversationId, Boolean> withStaff =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofHours(12)).build();
 
-  Fanout(Outlets outlets, Channels channels) {
+  Fanout(Outlets outlets, Channels channels, @All List<FrameListener> listeners) {
     this.outlets = outlets;
     this.channels = channels;
+    this.listeners = listeners;
   }
 
   /** To all outlets of the patient. */
@@ -96,6 +100,7 @@ public class Fanout implements ChannelListener {
     if (frame instanceof ServerFrame.FloorChanged floor) {
       remember(floor);
     }
+    listeners.forEach(listener -> listener.delivered(frame));
     for (Outlet outlet : outlets.of(owner)) {
       if (!outlet.id().equals(exceptOutlet)) {
         outlet.offer(frame);

@@ -162,9 +162,17 @@ public sealed interface ServerFrame {
     }
   }
 
-  /** What the client sent could not be done. */
+  /**
+   * What the client sent could not be done.
+   *
+   * @param retryAfterSeconds when to try again, where trying again helps
+   */
   record Error(
-      ProblemCode code, String title, Optional<String> detail, Optional<String> clientMessageId)
+      ProblemCode code,
+      String title,
+      Optional<String> detail,
+      Optional<String> clientMessageId,
+      Optional<Integer> retryAfterSeconds)
       implements ServerFrame {
     @Override
     public String type() {
@@ -172,11 +180,22 @@ public sealed interface ServerFrame {
     }
 
     public static Error of(ProblemCode code, String detail) {
-      return new Error(code, code.title(), Optional.ofNullable(detail), Optional.empty());
+      return new Error(
+          code, code.title(), Optional.ofNullable(detail), Optional.empty(), Optional.empty());
     }
 
     public Error about(Optional<String> message) {
-      return new Error(code, title, detail, message);
+      return new Error(code, title, detail, message, retryAfterSeconds);
+    }
+
+    /** As HTTP's {@code Retry-After}. */
+    public Error after(Object seconds) {
+      return new Error(
+          code,
+          title,
+          detail,
+          clientMessageId,
+          seconds instanceof Number number ? Optional.of(number.intValue()) : Optional.empty());
     }
   }
 

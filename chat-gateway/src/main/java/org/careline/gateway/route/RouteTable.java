@@ -28,6 +28,7 @@ final class RouteTable {
     ROUTES.put("/api/v1/integrations", Upstream.ESCALATION);
     ROUTES.put("/api/v1/analytics", Upstream.ANALYTICS);
     ROUTES.put("/api/v1/audit", Upstream.ANALYTICS);
+    ROUTES.put("/api/v1/dead-letters", Upstream.ANALYTICS);
   }
 
   private RouteTable() {}

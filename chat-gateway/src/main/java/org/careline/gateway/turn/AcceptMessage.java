@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.careline.chassis.overload.LoadGate;
 import org.careline.chassis.persistence.Database;
 import org.careline.chassis.problem.Problem;
 import org.careline.contracts.chat.Floor;
@@ -31,6 +32,7 @@ public class AcceptMessage {
   private final Database database;
   private final ConversationRepository conversations;
   private final MessageRepository messages;
+  private final Door door;
   private final RateLimit limit;
   private final Screen screen;
   private final TurnFacts facts;
@@ -42,6 +44,7 @@ public class AcceptMessage {
       Database database,
       ConversationRepository conversations,
       MessageRepository messages,
+      Door door,
       RateLimit limit,
       Screen screen,
       TurnFacts facts,
@@ -51,6 +54,7 @@ public class AcceptMessage {
     this.database = database;
     this.conversations = conversations;
     this.messages = messages;
+    this.door = door;
     this.limit = limit;
     this.screen = screen;
     this.facts = facts;
@@ -68,16 +72,24 @@ public class AcceptMessage {
    * Stores the message, or finds it stored already, and tells the patient's outlets.
    *
    * @param outlet the socket it came by; empty for HTTP
-   * @throws Problem NOT_FOUND for a conversation of somebody else, THROTTLED above the limit
+   * @throws Problem NOT_FOUND for a conversation of somebody else, THROTTLED above the limit,
+   *     OVERLOADED when there is no room for what is not urgent
    */
   public Accepted accept(Patient patient, Incoming incoming, String outlet) {
     Timer.Sample sample = Timer.start();
-    Duration wait = limit.ask(patient.owner());
-    Accepted accepted =
-        database.inTenant(patient.tenant(), handle -> store(handle, patient, incoming, wait));
-    sample.stop(timer);
-    announce(patient.owner(), accepted, outlet);
-    return accepted;
+    LoadGate.Place place = door.enter(patient, incoming);
+    try {
+      Duration wait = limit.ask(patient.owner());
+      Accepted accepted =
+          database.inTenant(patient.tenant(), handle -> store(handle, patient, incoming, wait));
+      door.stay(place, accepted);
+      sample.stop(timer);
+      announce(patient.owner(), accepted, outlet);
+      return accepted;
+    } catch (RuntimeException e) {
+      place.leave();
+      throw e;
+    }
   }
 
   private Accepted store(Handle handle, Patient patient, Incoming incoming, Duration wait) {

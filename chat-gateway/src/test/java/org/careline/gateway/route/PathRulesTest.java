@@ -69,7 +69,8 @@ class PathRulesTest {
     "/api/v1/desk/ws, ESCALATION",
     "/api/v1/integrations/mattermost, ESCALATION",
     "/api/v1/analytics/dashboard, ANALYTICS",
-    "/api/v1/audit/verify, ANALYTICS"
+    "/api/v1/audit/verify, ANALYTICS",
+    "/api/v1/dead-letters/1/replay, ANALYTICS"
   })
   void findsTheServiceOfAPath(String path, Upstream upstream) {
     assertThat(RouteTable.match(path)).contains(upstream);

@@ -31,6 +31,7 @@ public enum ProblemCode {
   MODEL_UNAVAILABLE("model.unavailable", 503, "No model can answer right now"),
   UPSTREAM_UNAVAILABLE("service.unavailable", 503, "This part is not available: try again"),
   STORE_UNAVAILABLE("store.unavailable", 503, "Nothing was stored: try again"),
+  OVERLOADED("service.overloaded", 503, "Very busy right now: try again in a moment"),
   DRAINING("service.draining", 503, "Restarting: connect again"),
   INTERNAL("internal.error", 500, "Something went wrong on our side");
 

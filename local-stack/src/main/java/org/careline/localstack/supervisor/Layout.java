@@ -19,6 +19,11 @@ record Layout(Path root, Path home) {
     return home().resolve("cds").resolve(name + ".jsa");
   }
 
+  /** The database's log since the first backup; outside of the data, which it must outlive. */
+  Path archivedLog() {
+    return home().resolve("archive");
+  }
+
   Path tool(String name) {
     return home().resolve("tools").resolve(name);
   }

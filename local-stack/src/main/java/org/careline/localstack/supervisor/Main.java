@@ -12,8 +12,9 @@ import org.careline.localstack.process.ProcessRecord;
 import org.careline.localstack.process.RunFolder;
 
 /**
- * What the launcher script runs: {@code supervise}, {@code down} or {@code status}, then the
- * checkout's folder and the stack's. Ports come in variables {@code CARELINE_PORT_*}.
+ * What the launcher script runs: {@code supervise}, {@code down}, {@code status}, {@code backup} or
+ * {@code restore}, then the checkout's folder and the stack's, then the command's own words. Ports
+ * come in variables {@code CARELINE_PORT_*}.
  */
 public final class Main {
   private static final String SUPERVISOR = "supervisor";
@@ -41,6 +42,9 @@ public final class Main {
         switch (arguments[0]) {
           case "supervise" -> main.supervise(System.getenv());
           case "down" -> main.down();
+          case "backup", "restore" ->
+              new BackupCommands(main.layout, System.getenv(), main.console)
+                  .run(arguments[0], List.of(arguments).subList(3, arguments.length));
           case "status" -> new StatusReport(main.layout, main.run, main.console).print();
           default -> throw new IllegalArgumentException("Unknown command " + arguments[0]);
         };

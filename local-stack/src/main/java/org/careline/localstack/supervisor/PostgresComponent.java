@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.careline.localstack.DatabaseProvisioner;
 import org.careline.localstack.EmbeddedDatabase;
+import org.careline.localstack.backup.WalArchive;
 import org.careline.localstack.process.RunFolder;
 
 /** Postgres with the platform's roles and schemas. */
@@ -43,6 +44,15 @@ final class PostgresComponent implements Component {
     database =
         EmbeddedDatabase.start(layout.data(NAME), layout.tool(NAME), port, password, log.path());
     DatabaseProvisioner.provision(database, secrets.get(Secrets.DATABASE_PASSWORD));
+    tellWhereToArchive();
+  }
+
+  private void tellWhereToArchive() {
+    try (var superuser = database.connect(EmbeddedDatabase.SUPERUSER)) {
+      new WalArchive(layout.archivedLog()).tell(superuser);
+    } catch (SQLException e) {
+      throw new IllegalStateException("Postgres does not take its archive", e);
+    }
   }
 
   @Override

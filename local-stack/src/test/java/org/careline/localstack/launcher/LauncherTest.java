@@ -49,6 +49,7 @@ class LauncherTest {
                 .split(" "))
         .forEach(this::movePort);
     movePort("KAFKA_CONTROLLER");
+    movePort("GATEWAY_MANAGEMENT");
     installJdk("25.0.1");
   }
 

@@ -22,12 +22,14 @@ public class KnowledgeSearch {
   private static final Logger LOG = Logger.getLogger(KnowledgeSearch.class);
 
   private final LiveIndex index;
+  private final RebuildOrders orders;
   private final HybridSearch hybrid;
   private final MeterRegistry meters;
 
   KnowledgeSearch(
       Database database, RetrievalConfig config, Embedder embedder, MeterRegistry meters) {
     this.index = new LiveIndex(database);
+    this.orders = new RebuildOrders(database);
     this.hybrid =
         new HybridSearch(
             new CachedEmbedder(embedder, config.rememberedQuestions()),
@@ -65,11 +67,35 @@ public class KnowledgeSearch {
     index.follow();
   }
 
+  /**
+   * A rebuild that was asked for.
+   *
+   * @param passages how many the new index holds
+   * @param knowledgeVersion of what it holds
+   */
+  public record Rebuilt(long passages, String knowledgeVersion, long millis) {}
+
+  /** Builds the index anew, here before it returns and on other replicas soon after. */
+  public Rebuilt rebuild() {
+    long began = System.nanoTime();
+    orders.place();
+    orders.isNew();
+    index.rebuild();
+    long passages = index.search(searcher -> (long) searcher.getIndexReader().numDocs());
+    long millis = java.util.concurrent.TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    return new Rebuilt(passages, "k" + index.revision(), millis);
+  }
+
   /** Takes over what other replicas stored. */
   @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
   void followOthers() {
     try {
-      index.follow();
+      boolean built = index.ready();
+      if (orders.isNew() && built) {
+        index.rebuild();
+      } else {
+        index.follow();
+      }
     } catch (RuntimeException failed) {
       if (!StoreErrors.isTransient(failed)) {
         throw failed;

@@ -100,11 +100,28 @@ public final class Stack {
 
   /** Runs the launcher against this stack. */
   public static Outcome run(String... arguments) {
+    return run(Map.of(), arguments);
+  }
+
+  /** Takes the shared stack down; the next test that needs it starts it again. */
+  static synchronized void release() {
+    if (running != null) {
+      running = null;
+      run("down");
+    }
+  }
+
+  static int port(String component) {
+    return PORTS.get("CARELINE_PORT_" + component);
+  }
+
+  static Outcome run(Map<String, String> more, String... arguments) {
     List<String> command = new ArrayList<>(List.of(ROOT.resolve("careline").toString()));
     command.addAll(List.of(arguments));
     try {
       var builder = new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true);
       builder.environment().putAll(environment());
+      builder.environment().putAll(more);
       Process process = builder.start();
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes());
