@@ -56,7 +56,12 @@ class EventSubscriptions {
         new KafkaConsumer<String, byte[]>(kafka.consumer(service + "." + handler.name()));
     var work = new HandlerCall<>(handler, codec, deadLetters, meters);
     var subscription =
-        new TopicSubscription<>(consumer, handler.topic(), work, handler.concurrency());
+        new TopicSubscription<>(
+            consumer,
+            handler.topic(),
+            work,
+            new ConsumerLag(meters, handler.topic().name(), handler.name()),
+            handler.concurrency());
     running.add(subscription);
     subscription.start(service + "." + handler.name());
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +30,7 @@ final class TopicSubscription<E> {
   private final KafkaConsumer<String, byte[]> consumer;
   private final Topic<E> topic;
   private final HandlerCall<E> work;
+  private final ConsumerLag lag;
   private final KeyLanes lanes;
   private final Map<TopicPartition, OffsetTracker> offsets = new ConcurrentHashMap<>();
   private final Map<TopicPartition, Long> committed = new HashMap<>();
@@ -39,10 +41,12 @@ final class TopicSubscription<E> {
       KafkaConsumer<String, byte[]> consumer,
       Topic<E> topic,
       HandlerCall<E> work,
+      ConsumerLag lag,
       int concurrency) {
     this.consumer = consumer;
     this.topic = topic;
     this.work = work;
+    this.lag = lag;
     this.lanes = new KeyLanes(concurrency);
   }
 
@@ -91,12 +95,17 @@ final class TopicSubscription<E> {
       submit(record);
     }
     commit();
+    lag.measure(consumer, lanes.backlog(), oldest());
+  }
+
+  private OptionalLong oldest() {
+    return offsets.values().stream().flatMapToLong(tracker -> tracker.oldest().stream()).min();
   }
 
   private void submit(ConsumerRecord<String, byte[]> record) {
     var partition = new TopicPartition(record.topic(), record.partition());
     var tracker = offsets.computeIfAbsent(partition, p -> new OffsetTracker());
-    tracker.started(record.offset());
+    tracker.started(record.offset(), record.timestamp());
     String key = record.key() == null ? partition + ":" + record.offset() : record.key();
     lanes.submit(
         key,
