@@ -79,6 +79,33 @@ class PipelineQuarkusTest {
   }
 
   @Test
+  void whatWaitsForItsScoreOrItsReviewerIsCounted() {
+    var tenant = new TenantId("counted");
+    receive(tenant, message(CHEST_PAIN));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              assertThat(figure("careline_interactions_unscored")).isPositive();
+              assertThat(figure("careline_interactions_unscored_oldest_seconds")).isPositive();
+              assertThat(figure("careline_reviews_waiting")).isPositive();
+              assertThat(figure("careline_journey_seconds_count{step=\"scored\"}")).isPositive();
+            });
+  }
+
+  private static double figure(String series) {
+    return given()
+        .get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith(series + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  @Test
   void aSafeMessageIsScoredAndNobodyIsAskedToLook() {
     var tenant = new TenantId("all-safe");
     var reviewer = UserId.next();

@@ -69,6 +69,18 @@ class RouteQuarkusTest {
     given().get("/api/v1/reviews/teapot").then().statusCode(418);
   }
 
+  @Test
+  void figuresKnowThePlaceAndNoId() {
+    String id = UserId.next().toString();
+    given().get("/api/v1/cases/" + id).then().statusCode(200);
+    given().get("/c/" + id);
+    given().urlEncodingEnabled(false).get("/api/v1/faqs;" + id);
+
+    String text = given().get("/q/metrics").then().extract().asString();
+
+    assertThat(text).contains("uri=\"/api/v1/cases\"", "uri=\"/app\"").doesNotContain(id);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

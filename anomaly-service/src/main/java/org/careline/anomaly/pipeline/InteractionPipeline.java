@@ -60,6 +60,7 @@ class InteractionPipeline {
     interactions.insert(handle, origin.tenant(), scored);
     metrics.passed(Stage.Level.LOG, "logged", since(began));
     metrics.passed(Stage.Level.ANALYSE, found.isEmpty() ? "clear" : "found", analysis);
+    handle.afterCommit(() -> metrics.scored(message.receivedAt()));
     publisher.created(handle, origin, scored);
     if (scored.state() == State.PENDING) {
       publisher.flagged(handle, origin, scored);

@@ -63,17 +63,20 @@ class EventSubscriptions {
   private <E> void subscribe(EventHandler<E> handler) {
     String name = service + "." + handler.name();
     var work = new HandlerCall<>(handler, name, codec, deadLetters, meters);
-    subscribe(name, List.of(handler.topic().name()), work, handler.concurrency());
+    var lag = new ConsumerLag(meters, handler.topic().name(), handler.name());
+    subscribe(name, List.of(handler.topic().name()), work, lag, handler.concurrency());
   }
 
   private void subscribe(DeadLetterListener listener) {
     var topics = Topics.ALL.stream().map(Topic::deadLetters).toList();
-    subscribe(service + ".dead-letters", topics, new DeadLetterCall(listener), 1);
+    var lag = new ConsumerLag(meters, "dead-letters", "dead-letters");
+    subscribe(service + ".dead-letters", topics, new DeadLetterCall(listener), lag, 1);
   }
 
-  private void subscribe(String name, List<String> topics, RecordWork work, int concurrency) {
+  private void subscribe(
+      String name, List<String> topics, RecordWork work, ConsumerLag lag, int concurrency) {
     var consumer = new KafkaConsumer<String, byte[]>(kafka.consumer(name));
-    var subscription = new TopicSubscription(consumer, topics, work, concurrency);
+    var subscription = new TopicSubscription(consumer, topics, work, lag, concurrency);
     running.add(subscription);
     subscription.start(name);
   }

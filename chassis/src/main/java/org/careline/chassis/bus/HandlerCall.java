@@ -1,11 +1,13 @@
 package org.careline.chassis.bus;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.context.Scope;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,11 +22,24 @@ final class HandlerCall<E> implements RecordWork {
 
   private static final Logger LOG = Logger.getLogger(HandlerCall.class);
 
+  private static final Duration[] DELAYS = {
+    Duration.ofMillis(25),
+    Duration.ofMillis(100),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(30),
+    Duration.ofMinutes(5),
+    Duration.ofHours(1)
+  };
+
   private final EventHandler<E> handler;
   private final String consumer;
   private final EventCodec codec;
   private final DeadLetters deadLetters;
   private final MeterRegistry meters;
+  private final Counter dead;
+  private final Timer delay;
   private final RetryPolicy retries = RetryPolicy.STANDARD;
   private volatile boolean stopped;
 
@@ -42,6 +57,15 @@ final class HandlerCall<E> implements RecordWork {
     this.codec = codec;
     this.deadLetters = deadLetters;
     this.meters = meters;
+    this.dead =
+        meters.counter(
+            "careline_dead_letters", "topic", handler.topic().name(), "consumer", handler.name());
+    this.delay =
+        Timer.builder("careline_event_delay")
+            .description("from an event's own time until this consumer has dealt with it")
+            .tag("consumer", handler.name())
+            .serviceLevelObjectives(DELAYS)
+            .register(meters);
   }
 
   @Override
@@ -107,11 +131,17 @@ final class HandlerCall<E> implements RecordWork {
     request.activate();
     try (Scope scope = span.makeCurrent()) {
       handler.handle(event.get());
+      dealtWith(event.get());
     } finally {
       span.end();
       request.terminate();
       RequestContext.end();
     }
+  }
+
+  private void dealtWith(Event<E> event) {
+    Duration since = Duration.between(event.time(), Instant.now());
+    delay.record(since.isNegative() ? Duration.ZERO : since);
   }
 
   private boolean deadLetter(ConsumerRecord<String, byte[]> record, Throwable cause, int attempts) {
@@ -122,9 +152,7 @@ final class HandlerCall<E> implements RecordWork {
         record.partition(),
         record.offset(),
         attempts);
-    meters
-        .counter("careline_dead_letters", "topic", record.topic(), "consumer", handler.name())
-        .increment();
+    dead.increment();
     return deadLetters.keep(consumer, record, cause, attempts, () -> stopped);
   }
 

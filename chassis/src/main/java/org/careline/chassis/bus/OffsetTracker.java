@@ -1,15 +1,19 @@
 package org.careline.chassis.bus;
 
-import java.util.TreeSet;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** Which offset of one partition may be committed while records finish out of order. */
 final class OffsetTracker {
 
-  private final TreeSet<Long> pending = new TreeSet<>();
+  private final TreeMap<Long, Long> pending = new TreeMap<>();
   private long highest = -1;
 
-  synchronized void started(long offset) {
-    pending.add(offset);
+  /**
+   * @param writtenAt the record's own time, in milliseconds since 1970
+   */
+  synchronized void started(long offset, long writtenAt) {
+    pending.put(offset, writtenAt);
     highest = Math.max(highest, offset);
   }
 
@@ -22,6 +26,13 @@ final class OffsetTracker {
     if (highest < 0) {
       return -1;
     }
-    return pending.isEmpty() ? highest + 1 : pending.first();
+    return pending.isEmpty() ? highest + 1 : pending.firstKey();
+  }
+
+  /** When the record that holds back the rest was written; empty when all are done. */
+  synchronized OptionalLong oldest() {
+    return pending.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(pending.firstEntry().getValue());
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +31,7 @@ final class TopicSubscription {
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<String> topics;
   private final RecordWork work;
+  private final ConsumerLag lag;
   private final KeyLanes lanes;
   private final Map<TopicPartition, OffsetTracker> offsets = new ConcurrentHashMap<>();
   private final Map<TopicPartition, Long> committed = new HashMap<>();
@@ -40,10 +42,12 @@ final class TopicSubscription {
       KafkaConsumer<String, byte[]> consumer,
       List<String> topics,
       RecordWork work,
+      ConsumerLag lag,
       int concurrency) {
     this.consumer = consumer;
     this.topics = List.copyOf(topics);
     this.work = work;
+    this.lag = lag;
     this.lanes = new KeyLanes(concurrency);
   }
 
@@ -92,12 +96,17 @@ final class TopicSubscription {
       submit(record);
     }
     commit();
+    lag.measure(consumer, lanes.backlog(), oldest());
+  }
+
+  private OptionalLong oldest() {
+    return offsets.values().stream().flatMapToLong(tracker -> tracker.oldest().stream()).min();
   }
 
   private void submit(ConsumerRecord<String, byte[]> record) {
     var partition = new TopicPartition(record.topic(), record.partition());
     var tracker = offsets.computeIfAbsent(partition, p -> new OffsetTracker());
-    tracker.started(record.offset());
+    tracker.started(record.offset(), record.timestamp());
     String key = record.key() == null ? partition + ":" + record.offset() : record.key();
     lanes.submit(
         key,

@@ -3,7 +3,6 @@ package org.careline.chassis.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.careline.chassis.bus.KafkaSettings;
@@ -43,15 +41,13 @@ class OutboxRelay {
   private final KafkaSettings kafka;
   private final ObjectMapper json = new ObjectMapper();
   private final Semaphore alarm = new Semaphore(0);
-  private final AtomicLong waiting = new AtomicLong();
   private volatile boolean stopping;
   private Thread thread;
   private KafkaProducer<String, byte[]> producer;
 
-  OutboxRelay(Database database, KafkaSettings kafka, MeterRegistry meters) {
+  OutboxRelay(Database database, KafkaSettings kafka) {
     this.database = database;
     this.kafka = kafka;
-    meters.gauge("careline_outbox_waiting", waiting);
   }
 
   void start(@Observes StartupEvent started) {
@@ -103,11 +99,9 @@ class OutboxRelay {
         handle -> {
           List<Integer> shards = lockShards(handle);
           if (shards.isEmpty()) {
-            waiting.set(0);
             return 0;
           }
           List<Row> rows = rows(handle, shards);
-          waiting.set(rows.size());
           send(rows);
           markSent(handle, rows);
           return rows.size();

@@ -15,8 +15,8 @@ class OffsetTrackerTest {
 
   @Test
   void aRecordThatIsNotDoneHoldsBackTheOnesAfterIt() {
-    tracker.started(5);
-    tracker.started(6);
+    tracker.started(5, 105);
+    tracker.started(6, 106);
 
     tracker.done(6);
 
@@ -25,12 +25,31 @@ class OffsetTrackerTest {
 
   @Test
   void whenAllAreDoneTheNextOffsetIsCommitted() {
-    tracker.started(5);
-    tracker.started(6);
+    tracker.started(5, 105);
+    tracker.started(6, 106);
     tracker.done(6);
 
     tracker.done(5);
 
     assertThat(tracker.committable()).isEqualTo(7);
+  }
+
+  @Test
+  void theRecordThatHoldsBackTheRestTellsHowOldItIs() {
+    tracker.started(5, 105);
+    tracker.started(6, 106);
+
+    tracker.done(5);
+
+    assertThat(tracker.oldest()).hasValue(106);
+  }
+
+  @Test
+  void nothingIsOldWhenAllAreDone() {
+    tracker.started(5, 105);
+
+    tracker.done(5);
+
+    assertThat(tracker.oldest()).isEmpty();
   }
 }

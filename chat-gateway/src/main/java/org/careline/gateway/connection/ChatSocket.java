@@ -35,12 +35,19 @@ public class ChatSocket {
   private final OpenSockets sockets;
   private final FrameActions actions;
   private final SocketConfig config;
+  private final SocketFigures figures;
   private final Vertx vertx;
 
-  ChatSocket(OpenSockets sockets, FrameActions actions, SocketConfig config, Vertx vertx) {
+  ChatSocket(
+      OpenSockets sockets,
+      FrameActions actions,
+      SocketConfig config,
+      SocketFigures figures,
+      Vertx vertx) {
     this.sockets = sockets;
     this.actions = actions;
     this.config = config;
+    this.figures = figures;
     this.vertx = vertx;
   }
 
@@ -48,7 +55,8 @@ public class ChatSocket {
   @RunOnVirtualThread
   void open(WebSocketConnection connection) {
     Patient patient = connection.userData().get(Admission.PATIENT);
-    ClientSocket socket = new ClientSocket(connection.id(), patient, wire(connection), config);
+    ClientSocket socket =
+        new ClientSocket(connection.id(), patient, wire(connection), config, figures);
     connection.userData().put(SOCKET, socket);
     long life = Duration.between(Instant.now().plus(BEFORE_EXPIRY), patient.expiresAt()).toMillis();
     connection

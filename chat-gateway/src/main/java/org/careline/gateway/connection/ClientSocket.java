@@ -33,10 +33,10 @@ final class ClientSocket implements Outlet {
   private final Set<ConversationId> owned = new HashSet<>();
   private boolean reconnecting = true;
 
-  ClientSocket(String id, Patient patient, Wire wire, SocketConfig config) {
+  ClientSocket(String id, Patient patient, Wire wire, SocketConfig config, SocketFigures figures) {
     this.id = id;
     this.patient = patient;
-    this.queue = new OutboundQueue(wire, config.queue());
+    this.queue = new OutboundQueue(wire, config.queue(), figures);
     this.rate = new FrameRate(config.framesPerSecond(), InstantSource.system());
   }
 

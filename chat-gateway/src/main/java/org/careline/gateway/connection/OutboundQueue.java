@@ -16,22 +16,28 @@ final class OutboundQueue {
 
   private final Wire wire;
   private final int capacity;
+  private final SocketFigures figures;
   private final Deque<String> waiting = new ArrayDeque<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition room = lock.newCondition();
   private boolean writing;
   private boolean closed;
 
-  OutboundQueue(Wire wire, int capacity) {
+  OutboundQueue(Wire wire, int capacity, SocketFigures figures) {
     this.wire = wire;
     this.capacity = capacity;
+    this.figures = figures;
   }
 
   /** Takes the frame without waiting, or ends the connection when there is no room. */
   void offer(ServerFrame frame) {
     lock.lock();
     try {
-      if (closed || isCrowded() && frame instanceof ServerFrame.Passing) {
+      if (closed) {
+        return;
+      }
+      if (isCrowded() && frame instanceof ServerFrame.Passing) {
+        figures.dropped();
         return;
       }
       if (waiting.size() >= capacity) {
@@ -73,6 +79,7 @@ final class OutboundQueue {
     } finally {
       lock.unlock();
     }
+    figures.closed(why);
     why.on(wire);
   }
 
@@ -87,6 +94,7 @@ final class OutboundQueue {
     } finally {
       lock.unlock();
     }
+    figures.closed(why);
     wire.send(FrameJson.encode(last), () -> why.on(wire));
   }
 

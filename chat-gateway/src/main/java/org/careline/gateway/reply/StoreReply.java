@@ -1,7 +1,10 @@
 package org.careline.gateway.reply;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.careline.chassis.journey.JourneyTimer;
+import org.careline.chassis.journey.Step;
 import org.careline.contracts.chat.Floor;
 import org.careline.contracts.chat.ReplyEvent;
 import org.careline.contracts.chat.ReplyEvent.ReplyCompleted;
@@ -24,10 +27,13 @@ class StoreReply {
 
   private final ConversationRepository conversations;
   private final MessageRepository messages;
+  private final JourneyTimer answered;
 
-  StoreReply(ConversationRepository conversations, MessageRepository messages) {
+  StoreReply(
+      ConversationRepository conversations, MessageRepository messages, MeterRegistry meters) {
     this.conversations = conversations;
     this.messages = messages;
+    this.answered = JourneyTimer.of(meters, Step.ANSWERED);
   }
 
   /** The conversation, locked, and the message that still waits for its answer. */
@@ -70,6 +76,7 @@ class StoreReply {
             .with(reply.citations(), java.util.List.of());
     messages.insert(handle, conversation.owner(), answer);
     messages.settle(handle, open.message().id(), ReplyState.DONE, Optional.empty());
+    handle.afterCommit(() -> answered.reachedSince(open.message().createdAt()));
     return new Told(conversation.owner(), ServerFrame.ReplyCompleted.from(answer));
   }
 

@@ -64,6 +64,7 @@ public class AcceptMessage {
         Timer.builder("careline_accept")
             .description("from a message's arrival to its durable acceptance")
             .publishPercentileHistogram()
+            .serviceLevelObjectives(Duration.ofMillis(50))
             .maximumExpectedValue(Duration.ofSeconds(5))
             .register(meters);
   }

@@ -25,6 +25,7 @@ class DrainTest {
   private static final Duration LENGTH = Duration.ofMillis(400);
 
   private final OpenSockets sockets = new OpenSockets(new Outlets(), new SimpleMeterRegistry());
+  private final SocketFigures figures = new SocketFigures(new SimpleMeterRegistry());
   private final Drain drain = new Drain(sockets, config());
   private final List<Long> closedAt = new CopyOnWriteArrayList<>();
   private final Set<Integer> codes = ConcurrentHashMap.newKeySet();
@@ -32,7 +33,7 @@ class DrainTest {
   @Test
   void closesTheSocketsInSlicesAndLetsNoneIn() {
     for (int i = 0; i < 100; i++) {
-      sockets.add(new ClientSocket("s" + i, patient(), new Closing(), config()));
+      sockets.add(new ClientSocket("s" + i, patient(), new Closing(), config(), figures));
     }
     long began = System.nanoTime();
     drain.begin(new ShutdownDelayInitiatedEvent());

@@ -2,6 +2,7 @@ package org.careline.gateway.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import org.careline.contracts.identity.ConversationId;
@@ -13,8 +14,9 @@ class OutboundQueueTest {
 
   private static final int CAPACITY = 8;
 
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final SlowWire wire = new SlowWire();
-  private final OutboundQueue queue = new OutboundQueue(wire, CAPACITY);
+  private final OutboundQueue queue = new OutboundQueue(wire, CAPACITY, new SocketFigures(meters));
 
   @Test
   void hasOneFrameOnTheWireAtATime() {
@@ -31,6 +33,7 @@ class OutboundQueueTest {
     queue.offer(new ServerFrame.Typing(ConversationId.next(), "patient"));
     drain();
     assertThat(wire.sent).hasSize(1 + CAPACITY / 2).noneMatch(frame -> frame.contains("typing"));
+    assertThat(meters.counter("careline_frames_dropped").count()).isEqualTo(1);
   }
 
   @Test
@@ -48,6 +51,8 @@ class OutboundQueueTest {
     queue.offer(new ServerFrame.Pong());
     queue.offer(new ServerFrame.Pong());
     assertThat(wire.closed).containsExactly(1013);
+    assertThat(meters.counter("careline_sockets_closed", "reason", "too_slow").count())
+        .isEqualTo(1);
     drain();
     assertThat(wire.sent).hasSize(1);
   }

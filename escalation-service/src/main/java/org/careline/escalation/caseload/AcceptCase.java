@@ -1,7 +1,5 @@
 package org.careline.escalation.caseload;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,12 +15,12 @@ import org.careline.escalation.caseload.StaffChannel.Change;
 public class AcceptCase {
 
   private final CaseChange change;
-  private final MeterRegistry meters;
+  private final CaseFigures figures;
   private final Clock clock;
 
-  AcceptCase(CaseChange change, MeterRegistry meters, Clock clock) {
+  AcceptCase(CaseChange change, CaseFigures figures, Clock clock) {
     this.change = change;
-    this.meters = meters;
+    this.figures = figures;
     this.clock = clock;
   }
 
@@ -50,19 +48,9 @@ public class AcceptCase {
                 Optional.empty(),
                 Optional.empty()));
     if (accepted.progress().acceptedAt().equals(Optional.of(now))) {
-      measure(accepted, now);
+      figures.accepted(
+          accepted.risk().level(), Duration.between(accepted.progress().openedAt(), now));
     }
     return accepted;
-  }
-
-  private void measure(EscalationCase accepted, Instant now) {
-    Timer.builder("careline_case_accept")
-        .description("from the opening of a case until a clinician took it")
-        .tag("level", accepted.risk().level().name())
-        .publishPercentileHistogram()
-        .minimumExpectedValue(Duration.ofSeconds(1))
-        .maximumExpectedValue(Duration.ofHours(1))
-        .register(meters)
-        .record(Duration.between(accepted.progress().openedAt(), now));
   }
 }

@@ -18,12 +18,19 @@ public class OfferCase {
   private final Database database;
   private final CaseRepository cases;
   private final CaseFacts facts;
+  private final CaseFigures figures;
   private final OfferSchedule schedule;
 
-  OfferCase(Database database, CaseRepository cases, CaseFacts facts, CaseloadConfig config) {
+  OfferCase(
+      Database database,
+      CaseRepository cases,
+      CaseFacts facts,
+      CaseFigures figures,
+      CaseloadConfig config) {
     this.database = database;
     this.cases = cases;
     this.facts = facts;
+    this.figures = figures;
     this.schedule = config.schedule();
   }
 
@@ -52,6 +59,7 @@ public class OfferCase {
     }
     EscalationCase again = item.at(offered).offeredNextAt(schedule.next(item.risk().level(), now));
     cases.update(handle, due.tenant(), again);
+    handle.afterCommit(figures::offeredAgain);
     facts.publish(
         handle,
         due.tenant(),

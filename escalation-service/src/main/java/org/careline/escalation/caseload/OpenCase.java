@@ -25,6 +25,7 @@ public class OpenCase {
   private final CaseRepository cases;
   private final TranscriptRepository transcripts;
   private final CaseFacts facts;
+  private final CaseFigures figures;
   private final OfferSchedule schedule;
   private final Clock clock;
 
@@ -32,11 +33,13 @@ public class OpenCase {
       CaseRepository cases,
       TranscriptRepository transcripts,
       CaseFacts facts,
+      CaseFigures figures,
       CaseloadConfig config,
       Clock clock) {
     this.cases = cases;
     this.transcripts = transcripts;
     this.facts = facts;
+    this.figures = figures;
     this.schedule = config.schedule();
     this.clock = clock;
   }
@@ -66,6 +69,7 @@ public class OpenCase {
       return;
     }
     cases.insert(handle, tenant, item);
+    handle.afterCommit(() -> figures.opened(cause.time()));
     facts.followsFrom(
         handle,
         cause,

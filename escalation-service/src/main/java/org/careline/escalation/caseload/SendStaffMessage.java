@@ -28,6 +28,7 @@ public class SendStaffMessage {
   private final CaseChange change;
   private final TranscriptRepository transcripts;
   private final CaseFacts facts;
+  private final CaseFigures figures;
   private final Clock clock;
 
   SendStaffMessage(
@@ -35,11 +36,13 @@ public class SendStaffMessage {
       CaseChange change,
       TranscriptRepository transcripts,
       CaseFacts facts,
+      CaseFigures figures,
       Clock clock) {
     this.database = database;
     this.change = change;
     this.transcripts = transcripts;
     this.facts = facts;
+    this.figures = figures;
     this.clock = clock;
   }
 
@@ -70,6 +73,9 @@ public class SendStaffMessage {
       Handle handle, Clinician by, EscalationCase item, String clientMessageId, PhiText text) {
     Instant now = clock.instant();
     MessageId message = MessageId.next();
+    if (isFirst(handle, by, item.id())) {
+      handle.afterCommit(() -> figures.firstHumanWord(item.progress().openedAt()));
+    }
     remember(handle, by, item.id(), clientMessageId, message);
     Entry entry =
         new Entry(
@@ -112,6 +118,16 @@ public class SendStaffMessage {
         .mapTo(UUID.class)
         .findOne()
         .map(MessageId::new);
+  }
+
+  private static boolean isFirst(Handle handle, Clinician by, CaseId id) {
+    return handle
+        .createQuery(
+            "select not exists(select 1 from staff_message where tenant_id = :tenant and case_id = :case)")
+        .bind("tenant", by.tenant().value())
+        .bind("case", id.value())
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private static void remember(

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.careline.chassis.journey.JourneyTimer;
+import org.careline.chassis.journey.Step;
 import org.careline.inference.routing.Attempt;
 import org.careline.inference.routing.AttemptObserver;
 
@@ -12,9 +14,11 @@ import org.careline.inference.routing.AttemptObserver;
 public class ModelMeters implements AttemptObserver {
 
   private final MeterRegistry meters;
+  private final JourneyTimer firstWords;
 
   ModelMeters(MeterRegistry meters) {
     this.meters = meters;
+    this.firstWords = JourneyTimer.of(meters, Step.FIRST_WORDS);
   }
 
   @Override
@@ -39,6 +43,11 @@ public class ModelMeters implements AttemptObserver {
     if (generation.withheld() > 0) {
       meters.counter("reply_sentences_withheld").increment(generation.withheld());
     }
+  }
+
+  /** The first words of an answer were shown so long after its message. */
+  public void firstWords(Duration afterTheMessage) {
+    firstWords.record(afterTheMessage);
   }
 
   private void shown(String source, Duration time) {

@@ -1,6 +1,7 @@
 package org.careline.inference.turn;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.careline.chassis.outbox.Outbox;
@@ -16,6 +17,7 @@ import org.careline.contracts.text.PhiText;
 import org.careline.inference.answer.Answer;
 import org.careline.inference.generation.Generation;
 import org.careline.inference.generation.GenerationLog;
+import org.careline.inference.generation.ModelMeters;
 import org.jdbi.v3.core.Handle;
 
 /** States how a message was answered: the fact on the outbox and the entry in the log. */
@@ -24,10 +26,12 @@ class ReplyStatement {
 
   private final Outbox outbox;
   private final GenerationLog log;
+  private final ModelMeters meters;
 
-  ReplyStatement(Outbox outbox, GenerationLog log) {
+  ReplyStatement(Outbox outbox, GenerationLog log, ModelMeters meters) {
     this.outbox = outbox;
     this.log = log;
+    this.meters = meters;
   }
 
   void completed(
@@ -51,6 +55,11 @@ class ReplyStatement {
             Instant.now());
     outbox.publish(tx, Topics.REPLIES, message.conversationId().toString(), cause, reply);
     log.add(tx, generation(id, cause, message, answer, startedAt));
+    Duration waited = Duration.between(message.receivedAt(), startedAt);
+    answer
+        .course()
+        .firstShown()
+        .ifPresent(shown -> tx.afterCommit(() -> meters.firstWords(waited.plus(shown))));
   }
 
   void failed(Handle tx, Event<ChatEvent> cause, MessageReceived message) {

@@ -68,6 +68,12 @@ class TurnQuarkusTest {
     assertThat(live(message)).isEqualTo(reply.text().reveal());
     assertThat(bus.framesOf(message)).hasSizeGreaterThan(2);
     assertThat(bus.kept(message)).isEqualTo(reply.text().reveal());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        meters.get("careline_journey").tag("step", "first_words").timer().count())
+                    .isPositive());
     assertThat(InferenceStack.KNOWLEDGE.tokens()).last().asString().startsWith("ey");
   }
 
