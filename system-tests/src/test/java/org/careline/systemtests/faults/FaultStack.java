@@ -145,9 +145,34 @@ final class FaultStack {
       return ProcessHandle.of(Long.parseLong(record[0]))
           .filter(ProcessHandle::isAlive)
           .map(ProcessHandle::pid);
-    } catch (IOException e) {
+    } catch (IOException | NumberFormatException e) {
+      // Being written just now.
       return java.util.Optional.empty();
     }
+  }
+
+  /** Whether a process serves: a service is ready, a store takes connections. */
+  boolean serves(String process) {
+    try {
+      String record = Files.readString(state.resolve("run").resolve(process + ".pid"));
+      int port = Integer.parseInt(record.split("\\s+")[2]);
+      if (process.contains("gateway")) {
+        return Readiness.of(management(port)).isReady();
+      }
+      if (process.contains("-service")) {
+        return Readiness.of(URI.create("http://localhost:" + port)).isReady();
+      }
+      try (var socket = new java.net.Socket("localhost", port)) {
+        return socket.isConnected();
+      }
+    } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      return false;
+    }
+  }
+
+  /** The operators' port of the gateway that has this public one. */
+  private static URI management(int port) {
+    return URI.create("http://localhost:" + (port + 1_000));
   }
 
   /** The superuser's connection, past the proxy. */

@@ -14,12 +14,17 @@ final class Kills {
   private final FaultStack stack;
   private final Random random;
 
-  /** What was killed, and how long until messages were accepted and answered again. */
-  record Kill(String process, Duration restarted, Duration recovered) {
+  /**
+   * What was killed.
+   *
+   * @param ready until it served again
+   * @param recovered from then until a message was accepted and answered
+   */
+  record Kill(String process, Duration ready, Duration recovered) {
     @Override
     public String toString() {
-      return "%s: process back after %.1f s, answers %.1f s later"
-          .formatted(process, restarted.toMillis() / 1e3, recovered.toMillis() / 1e3);
+      return "%s: serves again after %.1f s, all works %.1f s later"
+          .formatted(process, ready.toMillis() / 1e3, recovered.toMillis() / 1e3);
     }
   }
 
@@ -44,7 +49,8 @@ final class Kills {
     long began = System.nanoTime();
     stack.signal(process, "-KILL");
     Crowd.await(BACK, () -> stack.pid(process).filter(pid -> pid != before).isPresent());
-    Duration restarted = Duration.ofNanos(System.nanoTime() - began);
-    return new Kill(process, restarted, recovery.await(BACK));
+    Crowd.await(BACK, () -> stack.serves(process));
+    Duration ready = Duration.ofNanos(System.nanoTime() - began);
+    return new Kill(process, ready, recovery.await(BACK));
   }
 }
