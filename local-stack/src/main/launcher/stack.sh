@@ -26,6 +26,8 @@ supervisor_lives() {
 gateway_url() {
   local port
   port=$(cut -d' ' -f3 "$RUN/chat-gateway.pid" 2>/dev/null) || true
+  # Replicas have ports of their own; what leads to them has the usual one.
+  if [ -n "$port" ] && [ -e "$RUN/chat-gateway-2.pid" ]; then port=$((port - 100)); fi
   printf 'http://localhost:%s' "${port:-$CARELINE_PORT_GATEWAY}"
 }
 
@@ -39,6 +41,11 @@ up() {
       --llm) CARELINE_MODEL_CHOICE=LOCAL ;;
       --stub-model) CARELINE_MODEL_CHOICE=STUB ;;
       --no-build) build= ;;
+      --replicas)
+        shift
+        export CARELINE_REPLICAS=${1:-}
+        case $CARELINE_REPLICAS in [1-9]) ;; *) die "--replicas needs a number from 1 to 9" ;; esac
+        ;;
       *) die "up does not know '$1': see ./careline help" ;;
     esac
     shift

@@ -45,7 +45,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       try {
         var home = TemporaryFolder.create("kafka");
-        return start(home, FreePort.find(), FreePort.find(), true);
+        int port = FreePort.find();
+        return start(home, port, settings(home, port, FreePort.find()), true);
       } catch (IOException e) {
         throw new UncheckedIOException("Kafka did not start", e);
       } catch (IllegalStateException e) {
@@ -64,16 +65,26 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @param controllerPort port of the quorum
    */
   public static EmbeddedKafka start(Path home, int port, int controllerPort) {
+    return start(home, port, controllerPort, port);
+  }
+
+  /**
+   * As {@link #start(Path, int, int)}, reached by clients through something in between.
+   *
+   * @param advertised the port clients are told to use
+   */
+  public static EmbeddedKafka start(Path home, int port, int controllerPort, int advertised) {
     try {
-      return start(Files.createDirectories(home), port, controllerPort, false);
+      var settings = settings(Files.createDirectories(home), port, controllerPort);
+      settings.put("advertised.listeners", "PLAINTEXT://localhost:" + advertised);
+      return start(home, port, settings, false);
     } catch (IOException e) {
       throw new UncheckedIOException("Kafka did not start on port " + port, e);
     }
   }
 
-  private static EmbeddedKafka start(Path home, int port, int controllerPort, boolean temporary)
-      throws IOException {
-    var settings = settings(home, port, controllerPort);
+  private static EmbeddedKafka start(
+      Path home, int port, Map<String, String> settings, boolean temporary) throws IOException {
     if (!Files.exists(home.resolve("logs/meta.properties"))) {
       format(home, settings);
     }

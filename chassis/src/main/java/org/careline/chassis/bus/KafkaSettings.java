@@ -35,6 +35,14 @@ public class KafkaSettings {
     return settings;
   }
 
+  /** For asking the bus about itself. */
+  public Map<String, Object> admin() {
+    Map<String, Object> settings = common();
+    settings.put("request.timeout.ms", 2_500);
+    settings.put("default.api.timeout.ms", 2_500);
+    return settings;
+  }
+
   Map<String, Object> consumer(String group) {
     Map<String, Object> settings = common();
     settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
@@ -44,6 +52,11 @@ public class KafkaSettings {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
+    settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    // A request to join waits this long at most for the rest of the group, or for a vanished
+    // broker.
+    settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 20_000);
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
     settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000);
@@ -62,6 +75,8 @@ public class KafkaSettings {
     Map<String, Object> settings = new HashMap<>();
     settings.put("bootstrap.servers", servers);
     settings.put("reconnect.backoff.max.ms", 1_000);
+    settings.put("socket.connection.setup.timeout.ms", 3_000);
+    settings.put("socket.connection.setup.timeout.max.ms", 5_000);
     return settings;
   }
 }

@@ -3,7 +3,9 @@ package org.careline.chassis.phi;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import jakarta.annotation.PreDestroy;
@@ -33,6 +35,7 @@ class PatientKeys {
 
   static final Duration MEMORY = Duration.ofMinutes(5);
   private static final int KEY_BYTES = 32;
+  private static final int VALID_SECONDS = 2;
 
   /** Raised by the vault when a key is asked for again after erasure. */
   private static final String ERASED_STATE = "CL001";
@@ -114,6 +117,10 @@ class PatientKeys {
             pool ->
                 pool.maxSize(2)
                     .acquisitionTimeout(Duration.ofSeconds(5))
+                    .connectionValidator(
+                        ConnectionValidator.defaultValidatorWithTimeout(VALID_SECONDS))
+                    .idleValidationTimeout(Duration.ofSeconds(1))
+                    .exceptionSorter(new PostgreSQLExceptionSorter())
                     .connectionFactoryConfiguration(
                         connection ->
                             connection

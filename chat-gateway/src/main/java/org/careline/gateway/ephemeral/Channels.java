@@ -14,28 +14,37 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
 /**
  * Redis pub/sub over two connections of its own, one to hear and one to speak, so that order is
  * kept. While Redis is away nothing is heard and what is said is lost; both come back by
- * themselves.
+ * themselves. Each replica hears its own heartbeat: when it does not, a connection has died without
+ * a word, and both are made anew.
  */
 @ApplicationScoped
 public class Channels {
 
   private static final Logger LOG = Logger.getLogger(Channels.class);
   private static final Duration RETRY = Duration.ofMillis(500);
+  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration SILENCE = Duration.ofSeconds(3);
 
   private final Vertx vertx;
   private final Redis redis;
   private final Instance<ChannelListener> listeners;
+  private final String heartbeat = "careline.heartbeat." + UUID.randomUUID();
   private volatile Map<String, ChannelListener> byChannel = Map.of();
-  private volatile RedisConnection hearing;
-  private volatile RedisConnection speaking;
+  private volatile Line hearing;
+  private volatile Line speaking;
+  private volatile long heard;
   private volatile boolean stopped;
 
   Channels(Vertx vertx, Redis redis, Instance<ChannelListener> listeners) {
@@ -50,19 +59,19 @@ public class Channels {
             .collect(Collectors.toUnmodifiableMap(ChannelListener::channel, Function.identity()));
     hear();
     prepareToSpeak();
+    vertx.setPeriodic(BEAT.toMillis(), _ -> beat());
   }
 
   void stop(@Observes ShutdownEvent stopping) {
     stopped = true;
-    close(hearing);
-    close(speaking);
+    Stream.of(hearing, speaking).filter(Objects::nonNull).forEach(Line::end);
   }
 
   /** Says it to whoever hears now; never waits. */
   public void publish(String channel, String message) {
-    RedisConnection connection = speaking;
-    if (connection != null) {
-      connection.send(Request.cmd(Command.PUBLISH).arg(channel).arg(message));
+    Line line = speaking;
+    if (line != null) {
+      line.connection.send(Request.cmd(Command.PUBLISH).arg(channel).arg(message));
     }
   }
 
@@ -76,15 +85,18 @@ public class Channels {
         .connect()
         .onSuccess(
             connection -> {
+              Line line = new Line(connection, this::deaf);
               connection.handler(this::dispatch);
-              connection.exceptionHandler(_ -> lost(connection, true));
-              connection.endHandler(_ -> lost(connection, true));
-              Request subscribe = Request.cmd(Command.SUBSCRIBE);
+              Request subscribe = Request.cmd(Command.SUBSCRIBE).arg(heartbeat);
               byChannel.keySet().forEach(subscribe::arg);
               connection
                   .send(subscribe)
-                  .onSuccess(_ -> hearing = connection)
-                  .onFailure(_ -> lost(connection, true));
+                  .onSuccess(
+                      _ -> {
+                        heard = System.nanoTime();
+                        hearing = line;
+                      })
+                  .onFailure(_ -> line.end());
             })
         .onFailure(_ -> later(this::hear));
   }
@@ -92,25 +104,53 @@ public class Channels {
   private void prepareToSpeak() {
     redis
         .connect()
-        .onSuccess(
-            connection -> {
-              connection.exceptionHandler(_ -> lost(connection, false));
-              connection.endHandler(_ -> lost(connection, false));
-              speaking = connection;
-            })
+        .onSuccess(connection -> speaking = new Line(connection, this::mute))
         .onFailure(_ -> later(this::prepareToSpeak));
   }
 
-  private void lost(RedisConnection connection, boolean wasHearing) {
-    connection.exceptionHandler(null);
-    connection.endHandler(null);
-    close(connection);
-    if (wasHearing) {
-      hearing = null;
-      later(this::hear);
+  private void deaf() {
+    hearing = null;
+    later(this::hear);
+  }
+
+  private void mute() {
+    speaking = null;
+    later(this::prepareToSpeak);
+  }
+
+  private void beat() {
+    Line ear = hearing;
+    Line mouth = speaking;
+    if (ear == null || mouth == null) {
+      return;
+    }
+    if (System.nanoTime() - heard > SILENCE.toNanos()) {
+      LOG.warn("redis says nothing: connecting anew");
+      ear.end();
+      mouth.end();
     } else {
-      speaking = null;
-      later(this::prepareToSpeak);
+      publish(heartbeat, "");
+    }
+  }
+
+  /** A connection that ends once, whoever notices first. */
+  private static final class Line {
+    private final RedisConnection connection;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final Runnable ended;
+
+    Line(RedisConnection connection, Runnable ended) {
+      this.connection = connection;
+      this.ended = ended;
+      connection.exceptionHandler(_ -> end());
+      connection.endHandler(_ -> end());
+    }
+
+    void end() {
+      if (over.compareAndSet(false, true)) {
+        connection.close();
+        ended.run();
+      }
     }
   }
 
@@ -127,6 +167,10 @@ public class Channels {
     if (push.size() < 3 || !"message".equals(push.get(0).toString())) {
       return;
     }
+    if (heartbeat.equals(push.get(1).toString())) {
+      heard = System.nanoTime();
+      return;
+    }
     ChannelListener listener = byChannel.get(push.get(1).toString());
     if (listener == null) {
       return;
@@ -136,12 +180,6 @@ public class Channels {
     } catch (RuntimeException e) {
       // A bad message must not end the subscription; its content may be PHI and is not logged.
       LOG.warnf("message not handled: channel=%s reason=%s", listener.channel(), e.getClass());
-    }
-  }
-
-  private static void close(RedisConnection connection) {
-    if (connection != null) {
-      connection.close();
     }
   }
 }

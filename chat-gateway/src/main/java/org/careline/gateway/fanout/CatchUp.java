@@ -18,8 +18,9 @@ import org.careline.gateway.conversation.Owner;
 import org.careline.gateway.ephemeral.Channels;
 
 /**
- * While Redis is away no replica hears another: then each looks into the store for answers and
- * words of staff to the patients it serves. Outlets drop what they were shown already.
+ * While Redis is away no replica hears another: then, and for a while after it is back, each looks
+ * into the store for answers and words of staff to the patients it serves. Outlets drop what they
+ * were shown already.
  */
 @ApplicationScoped
 class CatchUp {
@@ -32,6 +33,7 @@ class CatchUp {
   private final Fanout fanout;
   private final Database database;
   private final MessageRepository messages;
+  private volatile long lookUntil = System.nanoTime();
 
   CatchUp(
       Channels channels,
@@ -49,7 +51,9 @@ class CatchUp {
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void look() {
-    if (channels.isUp()) {
+    if (!channels.isUp()) {
+      lookUntil = System.nanoTime() + OVERLAP.toNanos();
+    } else if (System.nanoTime() - lookUntil > 0) {
       return;
     }
     Map<TenantId, List<UserId>> served =

@@ -26,6 +26,8 @@ class DeskFeed {
   private static final Logger LOG = Logger.getLogger(DeskFeed.class);
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration SILENCE = Duration.ofSeconds(3);
+  private static final int VALID_SECONDS = 2;
 
   private final FeedLine line;
   private final Broadcast broadcast;
@@ -66,13 +68,25 @@ class DeskFeed {
       statement.execute("listen " + DeskChannel.NAME);
     }
     PGConnection postgres = connection.unwrap(PGConnection.class);
+    long asked = System.nanoTime();
     while (!stops(Duration.ZERO)) {
       PGNotification[] arrived = postgres.getNotifications((int) LOOK.toMillis());
+      if (System.nanoTime() - asked > SILENCE.toNanos()) {
+        askForLife(connection);
+        asked = System.nanoTime();
+      }
       Set<String> distinct = new LinkedHashSet<>();
       for (PGNotification notification : arrived) {
         distinct.add(notification.getParameter());
       }
       distinct.forEach(this::tell);
+    }
+  }
+
+  /** Silence is no sign of life: a store may have vanished without a word. */
+  private static void askForLife(Connection connection) throws SQLException {
+    if (!connection.isValid(VALID_SECONDS)) {
+      throw new SQLException("the line is dead");
     }
   }
 

@@ -25,7 +25,12 @@ import org.careline.inference.routing.BreakerLimits;
 class RagSearch implements KnowledgeSearch {
 
   private static final BreakerLimits LIMITS =
-      new BreakerLimits(5, Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofSeconds(30));
+      new BreakerLimits(
+          5,
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(4),
+          Duration.ofSeconds(4));
 
   private final HttpClient client =
       HttpClient.newBuilder()

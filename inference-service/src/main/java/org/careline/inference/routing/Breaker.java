@@ -70,7 +70,7 @@ public final class Breaker {
 
   /** The model asked to be left alone for a while. */
   public synchronized void rests(Duration asked) {
-    open(ticker.getAsLong(), min(asked, limits.longestRest()));
+    open(ticker.getAsLong(), min(asked, limits.longestAsked()));
   }
 
   public synchronized State state() {

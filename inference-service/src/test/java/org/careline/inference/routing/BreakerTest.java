@@ -12,7 +12,11 @@ class BreakerTest {
   private final Breaker breaker =
       new Breaker(
           new BreakerLimits(
-              3, Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofSeconds(30)),
+              3,
+              Duration.ofSeconds(60),
+              Duration.ofSeconds(10),
+              Duration.ofSeconds(30),
+              Duration.ofSeconds(90)),
           now::get);
 
   @Test

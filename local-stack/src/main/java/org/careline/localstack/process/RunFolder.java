@@ -1,5 +1,8 @@
 package org.careline.localstack.process;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +36,10 @@ public final class RunFolder {
   /** Remembers a process until it is forgotten. */
   public void save(ProcessRecord process) {
     try {
-      Files.writeString(file(process.name()), process.line());
+      // Whole or not at all: whoever reads in between must not find a process without a pid.
+      var written = folder.resolve(process.name() + ".new");
+      Files.writeString(written, process.line());
+      Files.move(written, file(process.name()), REPLACE_EXISTING, ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot record process " + process.name(), e);
     }

@@ -2,7 +2,10 @@ package org.careline.localstack.supervisor;
 
 import java.time.Duration;
 
-/** How long to wait before a component that keeps dying is started again: 1 s doubling to 30 s. */
+/**
+ * How long to wait before a component that keeps dying is started again: at once the first time,
+ * then 1 s doubling to 30 s.
+ */
 record Backoff(int failures) {
   static final Backoff NONE = new Backoff(0);
 
@@ -14,10 +17,10 @@ record Backoff(int failures) {
   }
 
   Duration delay() {
-    if (failures == 0) {
+    if (failures < 2) {
       return Duration.ZERO;
     }
-    var delay = Duration.ofSeconds(1L << Math.min(failures - 1, LARGEST_EXPONENT));
+    var delay = Duration.ofSeconds(1L << Math.min(failures - 2, LARGEST_EXPONENT));
     return delay.compareTo(LONGEST) < 0 ? delay : LONGEST;
   }
 }

@@ -14,7 +14,7 @@ import org.careline.localstack.process.RunFolder;
  * pauses.
  */
 final class Keeper {
-  private static final Duration STABLE = Duration.ofMinutes(1);
+  private static final Duration STABLE = Duration.ofSeconds(10);
   private static final Duration LOOK = Duration.ofMillis(250);
 
   private final Component component;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.careline.localstack.KafkaNode;
 import org.careline.localstack.model.StubModel;
 
@@ -24,6 +25,8 @@ final class StackPlan {
    * Halves the CPU a start costs; slower code in the long run, so only for those who mostly wait.
    */
   private static final String SIMPLE_COMPILER = "-XX:TieredStopAtLevel=1";
+
+  private static final String LOOPBACK = "127.0.0.1";
 
   private final Layout layout;
   private final StackPorts ports;
@@ -56,6 +59,7 @@ final class StackPlan {
     command.add(layout.data("kafka").toString());
     command.add(Integer.toString(ports.kafka()));
     command.add(Integer.toString(ports.kafkaController()));
+    command.add(Integer.toString(ports.via("KAFKA")));
     return new ProcessComponent(layout, "kafka", ports.kafka(), command, Map.of(), Probe::accepts);
   }
 
@@ -86,15 +90,37 @@ final class StackPlan {
   }
 
   List<Component> services() {
-    var environment = new ServiceEnvironment(ports, secrets, model.variables(ports.model()));
-    return Arrays.stream(ServiceProcess.values())
-        .map(service -> service(service, environment.of(service)))
+    return IntStream.rangeClosed(1, ports.replicas())
+        .boxed()
+        .flatMap(replica -> Arrays.stream(ServiceProcess.values()).map(s -> service(s, replica)))
         .toList();
   }
 
-  private Component service(ServiceProcess service, Map<String, String> environment) {
+  /** What leads to the replicas of each service; nothing where there is one of each. */
+  List<ReplicaFront> fronts() {
+    if (ports.replicas() == 1) {
+      return List.of();
+    }
+    return Arrays.stream(ServiceProcess.values()).map(this::front).toList();
+  }
+
+  private ReplicaFront front(ServiceProcess service) {
+    var host =
+        service == ServiceProcess.GATEWAY
+            ? ports.environment().getOrDefault("CARELINE_HOST", LOOPBACK)
+            : LOOPBACK;
+    var replicas =
+        IntStream.rangeClosed(1, ports.replicas()).map(one -> ports.replica(service, one));
+    return new ReplicaFront(
+        host, ports.service(service), replicas.boxed().toList(), Probe::healthy);
+  }
+
+  private Component service(ServiceProcess service, int replica) {
+    var variables = model.variables(ports.via("MODEL"));
+    var environment = new ServiceEnvironment(ports, secrets, variables).of(service, replica);
+    var name = replica == 1 ? service.module() : service.module() + "-" + replica;
     var command = java(service.heapMegabytes());
-    command.addAll(archive(service.module()));
+    command.addAll(archive(name));
     if (service.waitsMoreThanItComputes()) {
       command.add(SIMPLE_COMPILER);
     }
@@ -102,7 +128,7 @@ final class StackPlan {
     command.add("-jar");
     command.add(layout.serviceJar(service).toString());
     return new ProcessComponent(
-        layout, service.module(), ports.service(service), command, environment, Probe::healthy);
+        layout, name, ports.replica(service, replica), command, environment, Probe::healthy);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.careline.localstack.supervisor;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Supervisor {
   private final RunFolder run;
   private final List<Keeper> stores;
   private final List<Keeper> services;
+  private final List<ReplicaFront> fronts;
 
   Supervisor(Layout layout, StackPlan plan, Console console, RunFolder run) {
     this.layout = layout;
@@ -31,6 +33,7 @@ final class Supervisor {
     this.run = run;
     this.stores = keepers(stores(), STORE_PATIENCE);
     this.services = keepers(plan.services(), SERVICE_PATIENCE);
+    this.fronts = plan.fronts();
   }
 
   private List<Component> stores() {
@@ -52,7 +55,18 @@ final class Supervisor {
   void start() throws StartFailure {
     requireJars();
     bringUp(stores, stores.size());
+    for (ReplicaFront front : fronts) {
+      open(front);
+    }
     bringUp(services, Math.max(3, Runtime.getRuntime().availableProcessors() + 1));
+  }
+
+  private static void open(ReplicaFront front) throws StartFailure {
+    try {
+      front.open();
+    } catch (IOException e) {
+      throw new StartFailure("supervisor", "cannot listen on port " + front.port(), e);
+    }
   }
 
   private void requireJars() throws StartFailure {
@@ -117,6 +131,7 @@ final class Supervisor {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       services.forEach(keeper -> threads.submit(() -> stop(keeper)));
     }
+    fronts.forEach(ReplicaFront::close);
     stores.reversed().forEach(this::stop);
   }
 

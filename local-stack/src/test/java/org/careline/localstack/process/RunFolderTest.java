@@ -51,6 +51,26 @@ class RunFolderTest {
   }
 
   @Test
+  void whoReadsWhileARecordIsWrittenFindsAWholeOne() throws Exception {
+    var run = new RunFolder(folder);
+    var process = start("sleep", "60");
+    var record = ProcessRecord.of("gateway", process.toHandle(), 8080);
+    run.save(record);
+    var writer =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  for (int i = 0; i < 2_000; i++) {
+                    run.save(record);
+                  }
+                });
+
+    while (writer.isAlive()) {
+      assertThat(run.find("gateway")).isPresent();
+    }
+  }
+
+  @Test
   void sparesAStrangerThatGotTheSamePid() throws Exception {
     var stranger = start("sleep", "60");
     var hourAgo = Instant.now().minus(Duration.ofHours(1));

@@ -16,7 +16,7 @@ class StackPlanTest {
 
   @Test
   void aServiceLearnsItsPortAndWhereEverythingElseIs() throws Exception {
-    var variables = environment(ModelChoice.STUB).of(ServiceProcess.INFERENCE);
+    var variables = environment(ModelChoice.STUB).of(ServiceProcess.INFERENCE, 1);
 
     assertThat(variables)
         .containsEntry("CARELINE_PORT", "9002")
@@ -32,9 +32,9 @@ class StackPlanTest {
 
   @Test
   void onlyInferenceLearnsOfTheModel() throws Exception {
-    assertThat(environment(ModelChoice.LOCAL).of(ServiceProcess.AUTH))
+    assertThat(environment(ModelChoice.LOCAL).of(ServiceProcess.AUTH, 1))
         .doesNotContainKey("CARELINE_MODEL_URL");
-    assertThat(environment(ModelChoice.CONFIGURED).of(ServiceProcess.INFERENCE))
+    assertThat(environment(ModelChoice.CONFIGURED).of(ServiceProcess.INFERENCE, 1))
         .doesNotContainKey("CARELINE_MODEL_URL");
   }
 
@@ -45,9 +45,39 @@ class StackPlanTest {
     var secrets = Secrets.loadOrCreate(folder.resolve("secrets.env"));
     var environment = new ServiceEnvironment(new StackPorts(open), secrets, Map.of());
 
-    assertThat(environment.of(ServiceProcess.GATEWAY))
+    assertThat(environment.of(ServiceProcess.GATEWAY, 1))
         .containsEntry("QUARKUS_HTTP_HOST", "0.0.0.0");
-    assertThat(environment.of(ServiceProcess.AUTH)).containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1");
+    assertThat(environment.of(ServiceProcess.AUTH, 1))
+        .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1");
+  }
+
+  @Test
+  void replicasHavePortsOfTheirOwnAndAreReachedAtTheUsualOnes() throws Exception {
+    var two = new HashMap<>(ports());
+    two.put("CARELINE_REPLICAS", "2");
+    var secrets = Secrets.loadOrCreate(folder.resolve("secrets.env"));
+    var environment = new ServiceEnvironment(new StackPorts(two), secrets, Map.of());
+
+    assertThat(environment.of(ServiceProcess.GATEWAY, 2))
+        .containsEntry("CARELINE_PORT", "9200")
+        .containsEntry("CARELINE_MANAGEMENT_PORT", "9212")
+        .containsEntry("CARELINE_RAG_URL", "http://localhost:9003")
+        .containsEntry("CARELINE_PUBLIC_URL", "http://localhost:9000");
+  }
+
+  @Test
+  void whatStandsInBetweenIsUsedByServicesAlone() throws Exception {
+    var via = new HashMap<>(ports());
+    via.put("CARELINE_VIA_POSTGRES", "7007");
+    via.put("CARELINE_VIA_RAG", "7003");
+    var ports = new StackPorts(via);
+    var secrets = Secrets.loadOrCreate(folder.resolve("secrets.env"));
+
+    assertThat(new ServiceEnvironment(ports, secrets, Map.of()).of(ServiceProcess.RAG, 1))
+        .containsEntry("CARELINE_DB_URL", "jdbc:postgresql://localhost:7007/careline")
+        .containsEntry("CARELINE_RAG_URL", "http://localhost:7003")
+        .containsEntry("CARELINE_PORT", "9003");
+    assertThat(ports.postgres()).isEqualTo(9007);
   }
 
   @Test
@@ -58,11 +88,11 @@ class StackPlanTest {
   }
 
   @Test
-  void pausesBetweenRestartsDoubleUpToHalfAMinute() {
+  void theFirstRestartIsAtOnceAndPausesDoubleUpToHalfAMinute() {
     var pauses =
-        IntStream.of(0, 1, 2, 3, 5, 6, 60).mapToObj(failures -> new Backoff(failures).delay());
+        IntStream.of(0, 1, 2, 3, 6, 7, 60).mapToObj(failures -> new Backoff(failures).delay());
 
-    assertThat(pauses.map(Duration::toSeconds)).containsExactly(0L, 1L, 2L, 4L, 16L, 30L, 30L);
+    assertThat(pauses.map(Duration::toSeconds)).containsExactly(0L, 0L, 1L, 2L, 16L, 30L, 30L);
   }
 
   private ServiceEnvironment environment(ModelChoice model) throws Exception {

@@ -41,21 +41,24 @@ public final class ChatSocket implements AutoCloseable {
   private ChatSocket() {}
 
   static ChatSocket open(Careline careline, String path, String token) {
+    var chat = new ChatSocket();
+    chat.socket = connect(careline, path, token, chat.new Receiver()).join();
+    return chat;
+  }
+
+  static CompletableFuture<WebSocket> connect(
+      Careline careline, String path, String token, WebSocket.Listener listener) {
     var carrier = "quarkus-http-upgrade#Authorization#Bearer " + token;
     String encoded = URLEncoder.encode(carrier, StandardCharsets.UTF_8).replace("+", "%20");
     var base = careline.base();
     URI uri = URI.create("ws://" + base.getAuthority() + path);
-    var chat = new ChatSocket();
-    chat.socket =
-        careline
-            .http()
-            .newWebSocketBuilder()
-            .subprotocols("bearer-token-carrier", encoded)
-            .header("Origin", base.toString())
-            .connectTimeout(Duration.ofSeconds(5))
-            .buildAsync(uri, chat.new Receiver())
-            .join();
-    return chat;
+    return careline
+        .http()
+        .newWebSocketBuilder()
+        .subprotocols("bearer-token-carrier", encoded)
+        .header("Origin", base.toString())
+        .connectTimeout(Duration.ofSeconds(5))
+        .buildAsync(uri, listener);
   }
 
   public void send(Map<String, ?> frame) {

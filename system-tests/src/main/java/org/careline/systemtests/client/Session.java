@@ -1,8 +1,10 @@
 package org.careline.systemtests.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.WebSocket;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.careline.systemtests.client.Careline.Answer;
 
 /** A signed-in user. */
@@ -45,6 +47,11 @@ public final class Session {
 
   public ChatSocket connect() {
     return ChatSocket.open(careline, "/api/v1/chat/ws", token);
+  }
+
+  /** A socket whose frames somebody else reads. */
+  public CompletableFuture<WebSocket> openChat(WebSocket.Listener listener) {
+    return ChatSocket.connect(careline, "/api/v1/chat/ws", token, listener);
   }
 
   public ChatSocket connectDesk() {
