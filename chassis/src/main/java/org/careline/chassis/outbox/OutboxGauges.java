@@ -59,12 +59,12 @@ class OutboxGauges {
   private static Waiting count(Handle handle) {
     return new Waiting(
         handle
-            .createQuery("select count(*) from (select 1 from outbox limit :most) as counted")
+            .createQuery("select count(*) from (select 1 from outbox where sent_at is null limit :most) as counted")
             .bind("most", COUNTED_AT_MOST)
             .mapTo(Integer.class)
             .one(),
         handle
-            .createQuery("select created_at from outbox order by id limit 1")
+            .createQuery("select created_at from outbox where sent_at is null order by id limit 1")
             .mapTo(OffsetDateTime.class)
             .findOne()
             .map(OffsetDateTime::toInstant));

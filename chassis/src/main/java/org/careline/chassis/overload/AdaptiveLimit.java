@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 
 /**
  * How many may be under way at once, learnt from how long they wait: additive increase while a full
- * house stays quick, multiplicative decrease while the usual one in a crowd waits too long (as TCP
- * does, after Chiu and Jain). One that is slow without a crowd says nothing.
+ * house stays quick, multiplicative decrease while the usual one waits too long (as TCP does, after
+ * Chiu and Jain). So many as the least are let in whatever they wait.
  */
 public final class AdaptiveLimit {
 
@@ -15,7 +15,6 @@ public final class AdaptiveLimit {
   private static final int ENOUGH = 10;
   private static final double DECREASE = 0.85;
   private static final double FULL = 0.8;
-  private static final double CALM = 0.5;
 
   /**
    * Its bounds.
@@ -71,10 +70,9 @@ public final class AdaptiveLimit {
   }
 
   private void adapt() {
-    long usual = median();
-    boolean calm = busiest < limit * CALM;
-    if (usual > settings.tolerable().toNanos() && !calm) {
-      limit = Math.max(settings.least(), limit * DECREASE);
+    if (median() > settings.tolerable().toNanos()) {
+      // From what is under way: a limit far above it would be long in coming down.
+      limit = Math.max(settings.least(), Math.min(limit, busiest) * DECREASE);
     } else if (busiest >= limit * FULL) {
       limit = Math.min(settings.most(), limit + Math.max(1, Math.sqrt(limit)));
     }

@@ -42,12 +42,10 @@ class AdaptiveLimitTest {
   }
 
   @Test
-  void doesNotTakeASlowNeighbourForACrowd() {
-    windows(5, 50, 3);
+  void shrinksFromWhatIsUnderWayAndNotFromWhatWasAllowed() {
+    windows(1, 2_000, 10);
 
-    windows(30, 5_000, 3);
-
-    assertThat(limit.limit()).isEqualTo(20);
+    assertThat(limit.limit()).isEqualTo(8);
   }
 
   @Test

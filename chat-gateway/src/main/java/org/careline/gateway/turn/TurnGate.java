@@ -5,8 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.careline.chassis.overload.AdaptiveLimit;
 import org.careline.chassis.overload.LoadGate;
 import org.careline.chassis.overload.LoadPressure;
@@ -32,14 +34,22 @@ class TurnGate implements FrameListener, LoadPressure {
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(10)).build();
 
   private final long stalled;
-  private volatile long progress = System.nanoTime();
+  private final LongSupplier nanos;
+  private volatile long progress;
 
+  @Inject
   TurnGate(TurnLoadConfig config, MeterRegistry meters) {
+    this(config, meters, System::nanoTime);
+  }
+
+  TurnGate(TurnLoadConfig config, MeterRegistry meters, LongSupplier nanos) {
+    this.nanos = nanos;
+    this.progress = nanos.getAsLong();
     this.stalled = config.stalled().toNanos();
     var settings =
         new AdaptiveLimit.Settings(
             config.least(), config.first(), config.most(), config.tolerable(), WINDOW);
-    this.gate = new LoadGate(new AdaptiveLimit(settings, System::nanoTime), System::nanoTime);
+    this.gate = new LoadGate(new AdaptiveLimit(settings, nanos), nanos);
     this.waiting =
         Caffeine.newBuilder()
             .expireAfterWrite(config.forgotten())
@@ -59,7 +69,7 @@ class TurnGate implements FrameListener, LoadPressure {
   }
 
   private boolean isStalled() {
-    return System.nanoTime() - progress > stalled;
+    return nanos.getAsLong() - progress > stalled;
   }
 
   /** The turn is under way and its place taken until the message is answered. */
@@ -78,7 +88,7 @@ class TurnGate implements FrameListener, LoadPressure {
         case ServerFrame.ReplyDelta delta -> begun(delta.replyTo());
         case ServerFrame.ReplyCompleted completed -> completed(completed);
         case ServerFrame.ReplyFailed failed -> {
-          progress = System.nanoTime();
+          progress = nanos.getAsLong();
           end(failed.replyTo());
         }
       }
@@ -86,7 +96,7 @@ class TurnGate implements FrameListener, LoadPressure {
   }
 
   private void begun(MessageId message) {
-    progress = System.nanoTime();
+    progress = nanos.getAsLong();
     LoadGate.Place place = waiting.getIfPresent(message);
     if (place != null) {
       place.waited();
@@ -101,7 +111,7 @@ class TurnGate implements FrameListener, LoadPressure {
   /** A scripted answer comes from this very gateway and says nothing of those behind it. */
   private void completed(ServerFrame.ReplyCompleted reply) {
     if (!SCRIPT.equals(reply.source())) {
-      progress = System.nanoTime();
+      progress = nanos.getAsLong();
     }
     end(reply.replyTo());
   }

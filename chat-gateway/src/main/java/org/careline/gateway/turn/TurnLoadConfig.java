@@ -10,12 +10,12 @@ import java.time.Duration;
 interface TurnLoadConfig {
 
   /** Turns that are always allowed. */
-  @WithDefault("8")
+  @WithDefault("16")
   @Min(1)
   int least();
 
   /** Turns that are allowed until it is known how long they wait. */
-  @WithDefault("256")
+  @WithDefault("64")
   @Min(1)
   int first();
 
@@ -25,7 +25,7 @@ interface TurnLoadConfig {
   int most();
 
   /** What the usual message may wait until its answer begins. */
-  @WithDefault("1500ms")
+  @WithDefault("3s")
   Duration tolerable();
 
   /** Silence after which nobody answers at all, and messages are taken without limit. */

@@ -23,9 +23,11 @@ import org.careline.systemtests.client.Session;
 public final class OverloadBench {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int PATIENTS = 24;
+  private static final int PATIENTS = 48;
   private static final int STEP_SECONDS = 10;
   private static final int TIMES = 4;
+  private static final int WARM_UP_RATE = 8;
+  private static final int WARM_UP_SECONDS = 25;
 
   /** An answer later than this is worth nothing to who waited for it. */
   private static final double USEFUL_MILLIS = 10_000;
@@ -41,7 +43,7 @@ public final class OverloadBench {
   /** Prints the figures of one run with so many seconds of overload. */
   public void run(int seconds) {
     List<Session> sessions = sessions();
-    step(sessions, 5, 5);
+    step(sessions, WARM_UP_RATE, WARM_UP_SECONDS);
     double peak = peak(sessions);
     out.printf("%-44s %8.1f /s%n", "peak: messages answered", peak);
     List<ChatSocket> sockets = connect(sessions);
