@@ -91,6 +91,8 @@ export const dashboards = {
       [`histogram_quantile(0.95, sum by (le, job) (rate(http_server_requests_seconds_bucket{job=~"$service",uri!="/api/v1/chat/send"}${RATE})))`, '{{job}}']),
     graph('Requests by path', 'reqps', 'The ten busiest paths.', [`topk(10, sum by (job, method, uri) (rate(http_server_requests_seconds_count{job=~"$service"}${RATE})))`, '{{job}} {{method}} {{uri}}']),
     graph('Turned away', 'reqps', 'Requests answered with 429 or 503.', [`sum by (job, status) (rate(http_server_requests_seconds_count{job=~"$service",status=~"429|503"}${RATE})) or vector(0)`, '{{job}} {{status}}']),
+    graph('Shed', 'ops', 'What overload turned away: requests by priority, and messages.', [`sum by (priority) (rate(careline_requests_shed_total${RATE})) or vector(0)`, 'requests {{priority}}'],
+      [`sum(rate(careline_turns_shed_total${RATE})) or vector(0)`, 'messages']),
     graph('Sockets', 'short', 'Chat sockets and staff desks open.', ['sum(active_sessions)', 'chat'], ['sum(careline_desks)', 'desks']),
     graph('Frames dropped', 'ops', 'Passing frames that slow clients were spared.', [`sum(rate(careline_frames_dropped_total${RATE}))`, 'frames']),
     graph('Sockets ended', 'ops', 'Chat sockets the server ended, by reason.', [`sum by (reason) (rate(careline_sockets_closed_total${RATE}))`, '{{reason}}']),

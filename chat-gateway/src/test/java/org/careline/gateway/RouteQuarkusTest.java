@@ -78,7 +78,10 @@ class RouteQuarkusTest {
 
     String text = given().get("/q/metrics").then().extract().asString();
 
-    assertThat(text).contains("uri=\"/api/v1/cases\"", "uri=\"/app\"").doesNotContain(id);
+    assertThat(text)
+        .contains("uri=\"/api/v1/cases\"", "uri=\"/app\"")
+        .contains("careline_frames_dropped_total", "careline_sockets_closed_total")
+        .doesNotContain(id);
   }
 
   @ParameterizedTest

@@ -2,15 +2,18 @@ package org.careline.gateway.connection;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * What clients lost: {@code careline_frames_dropped_total}, passing frames a slow client was
- * spared, and {@code careline_sockets_closed_total{reason}}, sockets the server ended.
+ * What clients lost, counted from zero: {@code careline_frames_dropped_total}, passing frames a
+ * slow client was spared, and {@code careline_sockets_closed_total{reason}}, sockets the server
+ * ended.
  */
+@Startup
 @ApplicationScoped
 class SocketFigures {
 
