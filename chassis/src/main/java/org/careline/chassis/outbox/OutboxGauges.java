@@ -59,7 +59,8 @@ class OutboxGauges {
   private static Waiting count(Handle handle) {
     return new Waiting(
         handle
-            .createQuery("select count(*) from (select 1 from outbox where sent_at is null limit :most) as counted")
+            .createQuery(
+                "select count(*) from (select 1 from outbox where sent_at is null limit :most) as counted")
             .bind("most", COUNTED_AT_MOST)
             .mapTo(Integer.class)
             .one(),
