@@ -13,7 +13,7 @@ public final class AdaptiveLimit {
 
   private static final int SAMPLES = 64;
   private static final int ENOUGH = 10;
-  private static final double DECREASE = 0.85;
+  private static final double DECREASE = 0.75;
   private static final double FULL = 0.8;
 
   /**

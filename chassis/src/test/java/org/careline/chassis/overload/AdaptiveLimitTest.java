@@ -45,7 +45,7 @@ class AdaptiveLimitTest {
   void shrinksFromWhatIsUnderWayAndNotFromWhatWasAllowed() {
     windows(1, 2_000, 10);
 
-    assertThat(limit.limit()).isEqualTo(8);
+    assertThat(limit.limit()).isEqualTo(7);
   }
 
   @Test

@@ -25,7 +25,7 @@ interface TurnLoadConfig {
   int most();
 
   /** What the usual message may wait until its answer begins. */
-  @WithDefault("3s")
+  @WithDefault("2s")
   Duration tolerable();
 
   /** Silence after which nobody answers at all, and messages are taken without limit. */
