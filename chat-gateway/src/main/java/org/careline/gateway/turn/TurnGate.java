@@ -54,6 +54,7 @@ class TurnGate implements FrameListener, LoadPressure {
         Caffeine.newBuilder()
             .expireAfterWrite(config.forgotten())
             .scheduler(Scheduler.systemScheduler())
+            .executor(Runnable::run) // a place is free when the call that frees it returns
             .<MessageId, LoadGate.Place>removalListener((_, place, _) -> leave(place))
             .build();
     meters.gauge("careline_turns_limit", gate, LoadGate::limit);

@@ -24,6 +24,10 @@ import org.postgresql.PGNotification;
 class DeskFeed {
 
   private static final Logger LOG = Logger.getLogger(DeskFeed.class);
+
+  /** What the store's own list of connections calls this one. */
+  private static final String LINE = "escalation-service-desk-feed";
+
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration SILENCE = Duration.ofSeconds(3);
@@ -65,6 +69,7 @@ class DeskFeed {
 
   private void listen(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
+      statement.execute("set application_name to '" + LINE + "'");
       statement.execute("listen " + DeskChannel.NAME);
     }
     PGConnection postgres = connection.unwrap(PGConnection.class);

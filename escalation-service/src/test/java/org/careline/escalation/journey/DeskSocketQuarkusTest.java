@@ -88,6 +88,7 @@ class DeskSocketQuarkusTest {
     try (DeskClient desk = desk(ann)) {
       await().atMost(SOON).until(() -> !desk.frames("ready").isEmpty());
 
+      await().atMost(SOON).until(() -> listeners() == 1);
       int broken = breakTheFeed();
 
       assertThat(broken).isEqualTo(1);
@@ -105,12 +106,15 @@ class DeskSocketQuarkusTest {
 
   private int breakTheFeed() {
     return asked(
-        "select count(*) from pg_stat_activity where query ilike 'listen careline%'"
-            + " and pg_terminate_backend(pid)");
+        "with line as materialized (select pid from pg_stat_activity where application_name ="
+            + " 'escalation-service-desk-feed') select count(*) from line"
+            + " where pg_terminate_backend(pid)");
   }
 
   private int listeners() {
-    return asked("select count(*) from pg_stat_activity where query ilike 'listen careline%'");
+    return asked(
+        "select count(*) from pg_stat_activity where application_name ="
+            + " 'escalation-service-desk-feed'");
   }
 
   private int asked(String query) {
