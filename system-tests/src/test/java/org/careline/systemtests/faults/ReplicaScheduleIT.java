@@ -13,8 +13,10 @@ import org.careline.systemtests.client.ChatSocket;
 import org.careline.systemtests.client.Session;
 import org.careline.systemtests.history.Violation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Two of each service side by side: either serves anybody, and either may go. */
+@EnabledIfSystemProperty(named = "careline.faults", matches = "full")
 class ReplicaScheduleIT {
 
   private static final Duration SOON = Duration.ofSeconds(20);
