@@ -2,6 +2,10 @@
 
 run_tests() {
   local code=0 counts passed failed
+  if [ "${1:-}" = --faults ]; then
+    shift
+    set -- -Dcareline.faults=full "$@"
+  fi
   find_jdk
   find_maven
   check_node

@@ -44,13 +44,35 @@ final class Kills {
     return kills;
   }
 
-  Kill kill(String process, Recovery recovery) {
-    long before = stack.pid(process).orElse(0L);
+  private Kill kill(String process, Recovery recovery) {
     long began = System.nanoTime();
-    stack.signal(process, "-KILL");
-    Crowd.await(BACK, () -> stack.pid(process).filter(pid -> pid != before).isPresent());
-    Crowd.await(BACK, () -> stack.serves(process));
+    end(process, "-KILL");
     Duration ready = Duration.ofNanos(System.nanoTime() - began);
     return new Kill(process, ready, recovery.await(BACK));
+  }
+
+  /** With another one at hand, all must work while the killed one is still away. */
+  Kill killOneOfTwo(String process, Recovery recovery) {
+    long began = System.nanoTime();
+    stack.signal(process, "-KILL");
+    Duration recovered = recovery.await(BACK);
+    Crowd.await(BACK, () -> stack.serves(process));
+    return new Kill(process, Duration.ofNanos(System.nanoTime() - began), recovered);
+  }
+
+  /** Ends it gently, as a new release does, and waits for the next one. */
+  Kill restart(String process, Recovery recovery) {
+    long began = System.nanoTime();
+    Thread ending = Thread.ofVirtual().start(() -> end(process, "-TERM"));
+    Duration recovered = recovery.await(BACK);
+    Crowd.await(BACK, () -> !ending.isAlive());
+    return new Kill(process, Duration.ofNanos(System.nanoTime() - began), recovered);
+  }
+
+  private void end(String process, String signal) {
+    long before = stack.pid(process).orElse(0L);
+    stack.signal(process, signal);
+    Crowd.await(BACK, () -> stack.pid(process).filter(pid -> pid != before).isPresent());
+    Crowd.await(BACK, () -> stack.serves(process));
   }
 }
