@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import org.careline.systemtests.history.Violation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Any process may die at any instant and nothing accepted is lost. */
+@EnabledIfSystemProperty(named = "careline.faults", matches = "short|full")
 class KillScheduleIT {
 
   private static final Duration PROMISED = Duration.ofSeconds(10);
