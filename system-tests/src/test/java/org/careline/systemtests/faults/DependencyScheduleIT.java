@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 import org.careline.systemtests.history.Violation;
 import org.careline.systemtests.proxy.Mode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each thing Careline leans on misbehaves for a while, under load. */
+@EnabledIfSystemProperty(named = "careline.faults", matches = "short|full")
 class DependencyScheduleIT {
 
   private static final Duration PROMISED = Duration.ofSeconds(10);
