@@ -10,7 +10,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Any process may die at any instant and nothing accepted is lost. */
 @EnabledIfSystemProperty(named = "careline.faults", matches = "short|full")
-@EnabledIfSystemProperty(named = "careline.faults", matches = "short|full")
 class KillScheduleIT {
 
   private static final Duration PROMISED = Duration.ofSeconds(10);
