@@ -256,8 +256,8 @@ class AuthQuarkusTest {
     database.doInTenant(
         TestTokens.TENANT,
         handle -> {
-          var account = accounts.byEmail(handle, TestTokens.TENANT, email).orElseThrow().account();
-          handle.execute("update account set roles = '{ADMIN}' where id = ?", account.id().value());
+          UserId id = accounts.byEmail(handle, TestTokens.TENANT, email).orElseThrow().id();
+          handle.execute("update account set roles = '{ADMIN}' where id = ?", id.value());
         });
     return login(email, PASSWORD).jsonPath().getString("accessToken");
   }

@@ -18,4 +18,10 @@ public record Account(
     String language,
     String country,
     Instant createdAt,
-    Optional<Instant> lastLoginAt) {}
+    Optional<Instant> lastLoginAt) {
+
+  /** Its person was erased: e-mail and name cannot be read any more. */
+  public boolean isErased() {
+    return email.isEmpty();
+  }
+}

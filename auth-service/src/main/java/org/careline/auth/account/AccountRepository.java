@@ -12,17 +12,25 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.careline.auth.secret.DerivedKeys;
+import org.careline.chassis.phi.PatientErasedException;
 import org.careline.chassis.phi.PhiCipher;
 import org.careline.contracts.identity.Role;
 import org.careline.contracts.identity.TenantId;
 import org.careline.contracts.identity.UserId;
+import org.careline.contracts.text.PhiText;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Stores accounts; e-mail and name sealed, the e-mail found by its keyed hash. */
 @ApplicationScoped
 public class AccountRepository {
 
   private static final String EMAIL = "email lookup";
+
+  private static final String MATCHES =
+      "(cast(:role as text) is null or :role = any(roles)) and (:wanted = 0 or id in"
+          + " (select account_id from account_term where term = any(:terms)"
+          + " group by account_id having count(*) = :wanted))";
 
   private final PhiCipher cipher;
   private final DerivedKeys keys;
@@ -37,7 +45,7 @@ public class AccountRepository {
     return handle
             .createUpdate(
                 "insert into account values (:tenant, :id, :hash, :email, :name, :password, :roles,"
-                    + " :language, :country, :created, null)"
+                    + " :language, :country, :created, null, true)"
                     + " on conflict (tenant_id, email_hash) do nothing")
             .bind("tenant", account.tenant().value())
             .bind("id", account.id().value())
@@ -53,14 +61,17 @@ public class AccountRepository {
         == 1;
   }
 
-  /** An account and what its password must fit. */
-  public record Credentials(Account account, String passwordHash) {}
+  /** Whose account it is and what the password must fit; nothing has to be unsealed for it. */
+  public record Credentials(UserId id, String passwordHash) {}
 
   public Optional<Credentials> byEmail(Handle handle, TenantId tenant, String email) {
     return handle
-        .createQuery("select * from account where email_hash = :hash")
+        .createQuery("select id, password_hash from account where email_hash = :hash")
         .bind("hash", emailHash(tenant, email))
-        .map((rs, context) -> new Credentials(read(tenant, rs), rs.getString("password_hash")))
+        .map(
+            (rs, context) ->
+                new Credentials(
+                    new UserId(rs.getObject("id", UUID.class)), rs.getString("password_hash")))
         .findOne();
   }
 
@@ -76,39 +87,38 @@ public class AccountRepository {
     handle.execute("update account set last_login_at = now() where id = ?", account.id().value());
   }
 
-  /** Newest first, of a role where given. */
-  public List<Account> newest(Handle handle, TenantId tenant, Optional<Role> role) {
-    return handle
-        .createQuery(
-            "select * from account where cast(:role as text) is null or :role = any(roles)"
-                + " order by created_at desc, id")
-        .bind("role", role.map(Role::name))
-        .setFetchSize(500)
-        .map((rs, context) -> read(tenant, rs))
-        .list();
-  }
+  /**
+   * Which accounts to list.
+   *
+   * @param terms what their e-mail and name must hold, by {@link SearchTerms#of}; empty for all
+   */
+  public record Filter(Optional<Role> role, Set<Long> terms) {}
 
-  /** Of a page only, where nothing has to be searched in sealed text. */
-  public List<Account> page(
-      Handle handle, TenantId tenant, Optional<Role> role, int page, int size) {
-    return handle
-        .createQuery(
-            "select * from account where cast(:role as text) is null or :role = any(roles)"
-                + " order by created_at desc, id limit :size offset :skip")
-        .bind("role", role.map(Role::name))
+  /** Newest first; only those of the page are unsealed. */
+  public List<Account> page(Handle handle, TenantId tenant, Filter filter, int page, int size) {
+    return bind(
+            handle.createQuery(
+                "select * from account where "
+                    + MATCHES
+                    + " order by created_at desc, id limit :size offset :skip"),
+            filter)
         .bind("size", size)
         .bind("skip", (long) page * size)
         .map((rs, context) -> read(tenant, rs))
         .list();
   }
 
-  public long count(Handle handle, Optional<Role> role) {
-    return handle
-        .createQuery(
-            "select count(*) from account where cast(:role as text) is null or :role = any(roles)")
-        .bind("role", role.map(Role::name))
+  public long count(Handle handle, Filter filter) {
+    return bind(handle.createQuery("select count(*) from account where " + MATCHES), filter)
         .mapTo(Long.class)
         .one();
+  }
+
+  private static Query bind(Query query, Filter filter) {
+    return query
+        .bind("role", filter.role().map(Role::name))
+        .bindArray("terms", Long.class, filter.terms())
+        .bind("wanted", filter.terms().size());
   }
 
   /** The same person whatever the case and the spaces around. */
@@ -126,13 +136,22 @@ public class AccountRepository {
     return new Account(
         tenant,
         id,
-        cipher.open(tenant, id, rs.getString("email_phi")),
-        cipher.open(tenant, id, rs.getString("name_phi")),
+        open(tenant, id, rs.getString("email_phi")),
+        open(tenant, id, rs.getString("name_phi")),
         roles(rs),
         rs.getString("language"),
         rs.getString("country"),
         rs.getObject("created_at", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(login).map(OffsetDateTime::toInstant));
+  }
+
+  /** Of an erased person nothing is left to read; the account remains, and can be seen. */
+  private PhiText open(TenantId tenant, UserId id, String sealed) {
+    try {
+      return cipher.open(tenant, id, sealed);
+    } catch (PatientErasedException e) {
+      return PhiText.of("");
+    }
   }
 
   private static Set<Role> roles(ResultSet rs) throws SQLException {

@@ -25,6 +25,7 @@ class RegisterAccount {
 
   private final Database database;
   private final AccountRepository accounts;
+  private final SearchTerms terms;
   private final PasswordHasher passwords;
   private final Outbox outbox;
   private final Audit audit;
@@ -32,11 +33,13 @@ class RegisterAccount {
   RegisterAccount(
       Database database,
       AccountRepository accounts,
+      SearchTerms terms,
       PasswordHasher passwords,
       Outbox outbox,
       Audit audit) {
     this.database = database;
     this.accounts = accounts;
+    this.terms = terms;
     this.passwords = passwords;
     this.outbox = outbox;
     this.audit = audit;
@@ -49,7 +52,7 @@ class RegisterAccount {
    * @throws Problem REQUEST_INVALID for a weak password, EMAIL_TAKEN
    */
   Account register(TenantId tenant, Details details, String password) {
-    PasswordPolicy.objection(password, details.email().reveal())
+    PasswordPolicy.objection(password, details.email().reveal(), details.name().reveal())
         .ifPresent(
             objection -> {
               throw Problem.of(ProblemCode.REQUEST_INVALID)
@@ -81,6 +84,7 @@ class RegisterAccount {
           if (!accounts.insert(handle, account, hash)) {
             return Optional.empty();
           }
+          terms.insert(handle, account);
           String id = account.id().toString();
           outbox.publish(
               handle,

@@ -43,7 +43,7 @@ class SessionRecord {
   /** A wrong password; of an unknown account nothing but that it happened. */
   void refused(Handle handle, TenantId tenant, Optional<Credentials> found) {
     String subject =
-        found.map(credentials -> "account:" + credentials.account().id()).orElse("account:unknown");
+        found.map(credentials -> "account:" + credentials.id()).orElse("account:unknown");
     audit.record(
         handle, tenant, "anonymous", "NONE", "session.start", subject, "auth.invalid_credentials");
   }

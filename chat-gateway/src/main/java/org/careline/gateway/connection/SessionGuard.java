@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +27,7 @@ class SessionGuard {
 
   private static final int AFTER_THE_PATH = 1_800;
   private static final String BEARER = "Bearer ";
+  private static final String CARRIER = "quarkus-http-upgrade#Authorization#";
   private static final int LONGEST = 8_192;
 
   private final Revocations revocations;
@@ -37,7 +41,10 @@ class SessionGuard {
   }
 
   private void check(RoutingContext context) {
-    Optional<UUID> session = session(context.request().getHeader("Authorization"));
+    HttpServerRequest request = context.request();
+    Optional<UUID> session =
+        session(request.getHeader("Authorization"))
+            .or(() -> carried(request.getHeader("Sec-WebSocket-Protocol")));
     if (session.isEmpty()) {
       context.next();
       return;
@@ -67,6 +74,27 @@ class SessionGuard {
       EdgeProblem.answer(context.response(), ProblemCode.SESSION_REVOKED, null);
     } else {
       context.next();
+    }
+  }
+
+  /** A browser's socket cannot set headers: it carries its token as a sub-protocol. */
+  static Optional<UUID> carried(String protocols) {
+    if (protocols == null || protocols.length() > LONGEST) {
+      return Optional.empty();
+    }
+    return Arrays.stream(protocols.split(","))
+        .map(String::strip)
+        .map(SessionGuard::decoded)
+        .filter(protocol -> protocol.startsWith(CARRIER))
+        .findFirst()
+        .flatMap(protocol -> session(protocol.substring(CARRIER.length())));
+  }
+
+  private static String decoded(String protocol) {
+    try {
+      return URLDecoder.decode(protocol, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
     }
   }
 

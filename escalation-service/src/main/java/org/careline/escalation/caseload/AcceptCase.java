@@ -17,11 +17,13 @@ public class AcceptCase {
   private final CaseChange change;
   private final CaseFigures figures;
   private final Clock clock;
+  private final Duration silence;
 
-  AcceptCase(CaseChange change, CaseFigures figures, Clock clock) {
+  AcceptCase(CaseChange change, CaseFigures figures, Clock clock, CaseloadConfig config) {
     this.change = change;
     this.figures = figures;
     this.clock = clock;
+    this.silence = config.silence();
   }
 
   /**
@@ -46,7 +48,8 @@ public class AcceptCase {
                         item.progress().openedAt(),
                         now),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                Optional.of(now.plus(silence))));
     if (accepted.progress().acceptedAt().equals(Optional.of(now))) {
       figures.accepted(
           accepted.risk().level(), Duration.between(accepted.progress().openedAt(), now));

@@ -1,6 +1,7 @@
 package org.careline.escalation.caseload;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -41,6 +42,7 @@ class CaseChange {
    *
    * @param fact what the bus is told when the case has changed, with the last place seen
    * @param seen the last place the clinician had before them; empty: all that has arrived
+   * @param offerAgainAt when it is offered again unless something is done
    */
   record Wish(
       Change change,
@@ -48,7 +50,24 @@ class CaseChange {
       Function<CaseState, Transition> transition,
       BiFunction<EscalationCase, Optional<Long>, CaseEvent> fact,
       Optional<Long> seen,
-      Optional<PhiText> note) {}
+      Optional<PhiText> note,
+      Optional<Instant> offerAgainAt) {
+
+    Wish(
+        Change change,
+        String action,
+        Function<CaseState, Transition> transition,
+        BiFunction<EscalationCase, Optional<Long>, CaseEvent> fact,
+        Optional<Long> seen,
+        Optional<PhiText> note) {
+      this(change, action, transition, fact, seen, note, Optional.empty());
+    }
+
+    EscalationCase granted(EscalationCase item, CaseState state) {
+      EscalationCase changed = item.at(state).noting(note);
+      return offerAgainAt.map(changed::offeredNextAt).orElse(changed);
+    }
+  }
 
   /**
    * @throws Problem NOT_FOUND, CASE_ALREADY_ACCEPTED with {@code acceptedBy}, or CASE_STATE
@@ -60,7 +79,7 @@ class CaseChange {
   private EscalationCase make(Handle handle, Clinician by, CaseId id, Wish wish) {
     EscalationCase item = locked(handle, by, id);
     return switch (wish.transition().apply(item.state())) {
-      case Moved moved -> store(handle, by, item.at(moved.to()).noting(wish.note()), wish);
+      case Moved moved -> store(handle, by, wish.granted(item, moved.to()), wish);
       case Unchanged _ -> item;
       case HeldBy held -> throw heldBy(held.holder());
       case NotNow _ -> throw notNow(item);

@@ -135,6 +135,25 @@ public class CaseRepository {
         == 1;
   }
 
+  /** The patient wrote to the clinician who has the case; what they wait for already stays. */
+  void awaitWord(Handle handle, TenantId tenant, CaseId id, Instant until) {
+    handle.execute(
+        "update escalation_case set next_offer_at = ? where tenant_id = ? and id = ?"
+            + " and state = 'ACCEPTED' and next_offer_at is null",
+        until,
+        tenant.value(),
+        id.value());
+  }
+
+  /** The clinician who has the case wrote: nobody waits. */
+  void wordGiven(Handle handle, TenantId tenant, CaseId id) {
+    handle.execute(
+        "update escalation_case set next_offer_at = null where tenant_id = ? and id = ?"
+            + " and state = 'ACCEPTED'",
+        tenant.value(),
+        id.value());
+  }
+
   /** Cases whose offer is due, locked; those another replica is at are left out. */
   List<Due> lockDue(Handle handle, Instant now, int limit) {
     return handle

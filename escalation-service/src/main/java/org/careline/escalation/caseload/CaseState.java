@@ -18,7 +18,7 @@ public sealed interface CaseState {
     return new NotNow();
   }
 
-  /** Nobody has taken it: it is shown to staff again. */
+  /** Nobody has taken it, or who has it stays silent: it is shown to staff again. */
   default Transition offer(int attempt, Instant at) {
     return new NotNow();
   }
@@ -91,6 +91,11 @@ public sealed interface CaseState {
     @Override
     public Transition accept(StaffMember other, Instant when) {
       return by.is(other) ? new Unchanged() : new HeldBy(by);
+    }
+
+    @Override
+    public Transition offer(int attempt, Instant when) {
+      return new Moved(new Offered(attempt, when));
     }
 
     @Override

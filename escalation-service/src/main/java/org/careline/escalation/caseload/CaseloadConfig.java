@@ -19,6 +19,11 @@ interface CaseloadConfig {
   @NotNull
   Duration high();
 
+  /** How long a patient may wait for a word of the clinician who has the case. */
+  @WithDefault("5m")
+  @NotNull
+  Duration silence();
+
   /** How often is looked for cases whose offer is due. */
   @WithDefault("1s")
   @NotNull

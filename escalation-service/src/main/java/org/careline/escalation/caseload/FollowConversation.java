@@ -1,6 +1,8 @@
 package org.careline.escalation.caseload;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.careline.contracts.chat.Speaker;
 import org.careline.contracts.identity.TenantId;
@@ -14,10 +16,14 @@ public class FollowConversation {
 
   private final CaseRepository cases;
   private final CaseFacts facts;
+  private final Clock clock;
+  private final Duration silence;
 
-  FollowConversation(CaseRepository cases, CaseFacts facts) {
+  FollowConversation(CaseRepository cases, CaseFacts facts, Clock clock, CaseloadConfig config) {
     this.cases = cases;
     this.facts = facts;
+    this.clock = clock;
+    this.silence = config.silence();
   }
 
   /**
@@ -28,6 +34,9 @@ public class FollowConversation {
     active.ifPresent(
         item -> {
           name(handle, tenant, item, entry);
+          if (entry.speaker() == Speaker.PATIENT) {
+            cases.awaitWord(handle, tenant, item.id(), clock.instant().plus(silence));
+          }
           facts.say(handle, tenant, item, entry);
         });
     return active.isPresent();

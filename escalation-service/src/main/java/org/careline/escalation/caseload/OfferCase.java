@@ -11,7 +11,7 @@ import org.careline.escalation.caseload.StaffChannel.Change;
 import org.careline.escalation.caseload.Transition.Moved;
 import org.jdbi.v3.core.Handle;
 
-/** Shows cases nobody has taken to staff again. */
+/** Shows cases to staff again that nobody has taken, or whose clinician stays silent. */
 @ApplicationScoped
 public class OfferCase {
 

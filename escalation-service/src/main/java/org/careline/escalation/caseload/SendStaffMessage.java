@@ -29,6 +29,7 @@ public class SendStaffMessage {
   private final TranscriptRepository transcripts;
   private final CaseFacts facts;
   private final CaseFigures figures;
+  private final CaseRepository cases;
   private final Clock clock;
 
   SendStaffMessage(
@@ -37,12 +38,14 @@ public class SendStaffMessage {
       TranscriptRepository transcripts,
       CaseFacts facts,
       CaseFigures figures,
+      CaseRepository cases,
       Clock clock) {
     this.database = database;
     this.change = change;
     this.transcripts = transcripts;
     this.facts = facts;
     this.figures = figures;
+    this.cases = cases;
     this.clock = clock;
   }
 
@@ -100,6 +103,7 @@ public class SendStaffMessage {
             by.member().name(),
             text,
             now));
+    cases.wordGiven(handle, by.tenant(), item.id());
     facts.audit(handle, by, "case.message", item);
     facts.say(handle, by.tenant(), item, entry);
     return message;

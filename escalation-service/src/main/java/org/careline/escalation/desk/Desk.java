@@ -2,6 +2,7 @@ package org.careline.escalation.desk;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.careline.contracts.identity.TenantId;
 
@@ -13,6 +14,7 @@ final class Desk {
 
   private final String id;
   private final TenantId tenant;
+  private final UUID session;
   private final Wire wire;
   private final int capacity;
   private final Deque<String> waiting = new ArrayDeque<>();
@@ -23,9 +25,10 @@ final class Desk {
   /**
    * @param greeting the first frame, whatever is offered meanwhile; leaves with {@link #start}
    */
-  Desk(String id, TenantId tenant, Wire wire, int capacity, String greeting) {
+  Desk(String id, TenantId tenant, UUID session, Wire wire, int capacity, String greeting) {
     this.id = id;
     this.tenant = tenant;
+    this.session = session;
     this.wire = wire;
     this.capacity = capacity;
     waiting.add(greeting);
@@ -37,6 +40,10 @@ final class Desk {
 
   TenantId tenant() {
     return tenant;
+  }
+
+  UUID session() {
+    return session;
   }
 
   void start() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.careline.contracts.identity.Role;
 import org.careline.contracts.identity.TenantId;
 import org.careline.contracts.identity.UserId;
@@ -23,7 +24,7 @@ class DeskAdmission implements HttpUpgradeCheck {
   private static final Set<String> STAFF = Set.of(Role.Name.CLINICIAN, Role.Name.ADMIN);
 
   /** Who the token says it is. */
-  record Visitor(TenantId tenant, UserId user, Instant until) {}
+  record Visitor(TenantId tenant, UserId user, UUID session, Instant until) {}
 
   @Override
   public Uni<CheckResult> perform(HttpUpgradeContext context) {
@@ -45,7 +46,8 @@ class DeskAdmission implements HttpUpgradeCheck {
     if (identity == null
         || identity.isAnonymous()
         || !(identity.getPrincipal() instanceof JsonWebToken token)
-        || !(token.getClaim("tenant") instanceof String tenant)) {
+        || !(token.getClaim("tenant") instanceof String tenant)
+        || !(token.getClaim("sid") instanceof String session)) {
       return unauthorized();
     }
     if (identity.getRoles().stream().noneMatch(STAFF::contains)) {
@@ -58,6 +60,7 @@ class DeskAdmission implements HttpUpgradeCheck {
             new Visitor(
                 new TenantId(tenant),
                 UserId.of(token.getSubject()),
+                UUID.fromString(session),
                 Instant.ofEpochSecond(token.getExpirationTime())));
     return CheckResult.permitUpgradeSync();
   }

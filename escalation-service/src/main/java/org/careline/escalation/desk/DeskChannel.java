@@ -26,11 +26,16 @@ class DeskChannel implements StaffChannel {
     notify(handle, new News(tenant, item.id(), Optional.of(entry.messageId())));
   }
 
-  private static void notify(Handle handle, News news) {
+  private void notify(Handle handle, News news) {
+    tell(handle, news.encode());
+  }
+
+  /** A line to every replica's feed. */
+  void tell(Handle handle, String line) {
     handle
         .createQuery("select 1 from pg_notify(:channel, :news)")
         .bind("channel", NAME)
-        .bind("news", news.encode())
+        .bind("news", line)
         .mapTo(Integer.class)
         .one();
   }

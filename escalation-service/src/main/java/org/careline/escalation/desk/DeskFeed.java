@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.careline.chassis.problem.Redacted;
@@ -97,7 +99,12 @@ class DeskFeed {
 
   private void tell(String text) {
     try {
-      broadcast.tell(News.decode(text));
+      Optional<UUID> ended = EndedSessions.decode(text);
+      if (ended.isPresent()) {
+        sockets.endSession(ended.get());
+      } else {
+        broadcast.tell(News.decode(text));
+      }
     } catch (RuntimeException e) {
       // A desk that did not hear of this case would show it wrongly: it is made to read anew.
       LOG.error("news not told", Redacted.of(e));

@@ -18,7 +18,7 @@ import org.careline.contracts.problem.ProblemCode;
 import org.careline.escalation.desk.DeskAdmission.Visitor;
 import org.jboss.logging.Logger;
 
-/** {@code /api/v1/desk/ws}: the staff's live line, until the token ends. */
+/** {@code /api/v1/desk/ws}: the staff's live line, until the token or its session ends. */
 @WebSocket(path = "/api/v1/desk/ws")
 public class DeskSocket {
 
@@ -44,7 +44,13 @@ public class DeskSocket {
     Visitor visitor = connection.userData().get(DeskAdmission.VISITOR);
     String greeting = frames.ready(connection.id(), visitor.user());
     Desk desk =
-        new Desk(connection.id(), visitor.tenant(), wire(connection), config.queue(), greeting);
+        new Desk(
+            connection.id(),
+            visitor.tenant(),
+            visitor.session(),
+            wire(connection),
+            config.queue(),
+            greeting);
     connection.userData().put(DESK, desk);
     long life = Math.max(1, Duration.between(Instant.now(), visitor.until()).toMillis());
     connection

@@ -15,7 +15,10 @@ import java.util.concurrent.Executors;
 import org.careline.chassis.persistence.Database;
 import org.careline.chassis.testing.CarelineStack;
 import org.careline.contracts.escalation.CaseEvent.CaseOffered;
+import org.careline.contracts.identity.Role;
+import org.careline.contracts.identity.UserId;
 import org.careline.contracts.safety.RiskLevel;
+import org.careline.contracts.text.PhiText;
 import org.careline.escalation.journey.CaseLog;
 import org.careline.escalation.journey.Ward;
 import org.careline.escalation.journey.Ward.Bed;
@@ -66,7 +69,47 @@ class OfferQuarkusTest {
     }
   }
 
+  @Test
+  void aCaseIsOfferedAgainWhenWhoAcceptedItStaysSilent() {
+    Bed bed = waiting(RiskLevel.CRITICAL);
+    accept.accept(ann(bed), read(bed).id());
+    Instant due = read(bed).progress().nextOfferAt().orElseThrow();
+
+    offers.offerDue(due.minusSeconds(1), 50);
+    assertThat(read(bed).state()).isInstanceOf(CaseState.Accepted.class);
+    offers.offerDue(due.plusSeconds(1), 50);
+
+    assertThat(read(bed).state()).isInstanceOf(CaseState.Offered.class);
+    assertThat(read(bed).progress().assignee()).isEmpty();
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(log.of(bed.conversation(), CaseOffered.class)).hasSize(1));
+  }
+
+  @Test
+  void aWordOfTheClinicianEndsTheWaitAndThePatientsNextOneBeginsAnother() {
+    Bed bed = waiting(RiskLevel.HIGH);
+    Clinician ann = ann(bed);
+    accept.accept(ann, read(bed).id());
+
+    send.send(ann, read(bed).id(), "1", PhiText.of("I am here."));
+    assertThat(read(bed).progress().nextOfferAt()).isEmpty();
+
+    Instant before = Instant.now();
+    ward.says(bed, 2, "it is getting better", RiskLevel.NONE);
+    await().atMost(SOON).until(() -> read(bed).progress().nextOfferAt().isPresent());
+    assertThat(read(bed).progress().nextOfferAt().orElseThrow())
+        .isAfter(before.plus(Duration.ofMinutes(4)));
+    assertThat(read(bed).state()).isInstanceOf(CaseState.Accepted.class);
+  }
+
+  private static Clinician ann(Bed bed) {
+    return new Clinician(bed.tenant(), new StaffMember(UserId.next(), "Ann"), Role.CLINICIAN);
+  }
+
   @Inject OfferCase offers;
+  @Inject AcceptCase accept;
+  @Inject SendStaffMessage send;
 
   private Bed waiting(RiskLevel level) {
     Bed bed = Bed.fresh();

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class DeskTest {
 
   private final Line line = new Line();
-  private final Desk desk = new Desk("1", new TenantId("demo"), line, 2, "ready");
+  private final Desk desk =
+      new Desk("1", new TenantId("demo"), java.util.UUID.randomUUID(), line, 2, "ready");
 
   @Test
   void theGreetingIsFirstWhateverComesBeforeIt() {

@@ -10,11 +10,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.careline.chassis.persistence.Database;
 import org.careline.chassis.testing.CarelineStack;
 import org.careline.chassis.testing.TestTokens;
+import org.careline.contracts.account.AccountEvent;
+import org.careline.contracts.account.AccountEvent.SessionRevoked;
+import org.careline.contracts.event.Topics;
 import org.careline.contracts.identity.MessageId;
 import org.careline.contracts.identity.Role;
 import org.careline.contracts.identity.UserId;
@@ -143,6 +148,32 @@ class DeskSocketQuarkusTest {
       await().atMost(SOON).until(() -> !desk.frames("ready").isEmpty());
       await().atMost(SOON).until(() -> desk.closed().isDone());
       assertThat(desk.closed()).isCompletedWithValue(4401);
+    }
+  }
+
+  @Test
+  void theSocketEndsWithItsSessionOnWhicheverReplicaItIs() {
+    UserId ann = UserId.next();
+    var claims = TestTokens.claims(TestTokens.TENANT, ann, Role.CLINICIAN);
+    String session = (String) claims.getClaimValue("sid");
+    try (DeskClient desk = desk(TestTokens.sign(claims));
+        DeskClient colleague = desk(Ward.clinician(UserId.next(), "Tom"))) {
+      await().atMost(SOON).until(() -> !desk.frames("ready").isEmpty());
+      await().atMost(SOON).until(() -> !colleague.frames("ready").isEmpty());
+
+      ward.publish(
+          Bed.fresh(),
+          Topics.ACCOUNTS,
+          (AccountEvent)
+              new SessionRevoked(ann, UUID.fromString(session), "logout", Instant.now()));
+
+      await().atMost(SOON).until(() -> desk.closed().isDone());
+      assertThat(desk.closed()).isCompletedWithValue(4401);
+      assertThat(colleague.closed()).isNotDone();
+    }
+    try (DeskClient again = desk(TestTokens.sign(claims))) {
+      await().atMost(SOON).until(() -> again.closed().isDone());
+      assertThat(again.closed()).isCompletedWithValue(4401);
     }
   }
 

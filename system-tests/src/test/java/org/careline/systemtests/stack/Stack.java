@@ -3,6 +3,7 @@ package org.careline.systemtests.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,6 +82,19 @@ public final class Stack {
 
   public Logins logins() {
     return Logins.read(STATE.resolve("demo.json"));
+  }
+
+  /** One of the secrets this stack runs with, for what only its operator can do. */
+  public String secret(String name) {
+    try (var lines = Files.lines(STATE.resolve("secrets.env"))) {
+      return lines
+          .filter(line -> line.startsWith(name + "="))
+          .map(line -> line.substring(name.length() + 1))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Session signIn(String who) {
