@@ -133,7 +133,10 @@ class OpenAiQuarkusTest {
 
   @Test
   void aClientThatGoesAwayBeforeTheFirstWordEndsTheCallUpstream() {
-    InferenceStack.MODEL.next(Behaviour.answer("late. ".repeat(50)).after(Duration.ofMillis(600)));
+    InferenceStack.MODEL.next(
+        Behaviour.answer("late. ".repeat(50))
+            .after(Duration.ofMillis(600))
+            .every(Duration.ofMillis(20)));
     var call = openStream();
     await().until(() -> InferenceStack.MODEL.requests().size() == 1);
 
