@@ -55,17 +55,23 @@ class SessionGuard {
       return;
     }
     Context loop = Vertx.currentContext();
-    context.request().pause();
+    request.pause();
     Thread.ofVirtual()
         .start(
             () -> {
               boolean revoked = revocations.isRevoked(session.get());
               loop.runOnContext(
                   _ -> {
-                    context.request().resume();
+                    if (!isUpgrade(request)) { // what becomes a socket must not be read before
+                      request.resume();
+                    }
                     decide(context, revoked);
                   });
             });
+  }
+
+  private static boolean isUpgrade(HttpServerRequest request) {
+    return request.getHeader("Upgrade") != null;
   }
 
   private static void decide(RoutingContext context, boolean revoked) {
